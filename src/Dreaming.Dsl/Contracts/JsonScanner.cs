@@ -1,0 +1,391 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+using System.Text.Json;
+
+namespace Dreaming.Contracts;
+
+/// <summary>
+/// Reads the tokens of valid UTF-8 as RFC 8259 has them: no comments, no trailing commas, one value. Shaped like <see cref="Utf8JsonReader"/>, which it agrees with on
+/// every document but for a lone surrogate in an escape: that is malformed as soon as it is read. Throws <see cref="JsonException"/> where the JSON is malformed.
+/// </summary>
+internal ref partial struct JsonScanner(ReadOnlySpan<byte> source)
+{
+    /// <summary>The most objects and arrays inside each other.</summary>
+    public const int MaxDepth = 64;
+
+    private readonly ReadOnlySpan<byte> _source = source;
+    private readonly bool _ascii = Ascii.IsValid(source);
+
+    // One bit for each open container, the outermost lowest: set for an object.
+    private ulong _objects;
+    private int _depth;
+    private int _next;
+    private int _start;
+    private int _length;
+    private JsonTokenType _token;
+    private bool _escaped;
+    private bool _exponent;
+    private bool _whole;
+
+    public readonly JsonTokenType TokenType => _token;
+
+    public readonly bool ValueIsEscaped => _escaped;
+
+    /// <summary>The token's bytes, without quotes.</summary>
+    public readonly ReadOnlySpan<byte> ValueSpan => _source.Slice(_start, _length);
+
+    /// <summary>The bytes are valid UTF-8 for certain.</summary>
+    public readonly bool IsAscii => _ascii;
+
+    /// <summary>Where the token begins, at its quote if it has one.</summary>
+    public readonly int TokenStartIndex => _token is JsonTokenType.String or JsonTokenType.PropertyName ? _start - 1 : _start;
+
+    /// <summary>How many containers are open around the token; a container's own first and last tokens do not count it.</summary>
+    public readonly int CurrentDepth => _token is JsonTokenType.StartObject or JsonTokenType.StartArray ? _depth - 1 : _depth;
+
+    /// <summary>The JSON is nested deeper than <see cref="MaxDepth"/>.</summary>
+    public bool TooDeep { get; private set; }
+
+    /// <summary>Moves to the next token.</summary>
+    /// <returns>False at the end of the document.</returns>
+    public bool Read()
+    {
+        var at = SkipSpace(_next);
+        switch (_token)
+        {
+            case JsonTokenType.None:
+            case JsonTokenType.PropertyName:
+                ReadValue(at);
+                return true;
+            case JsonTokenType.StartObject:
+                if (At(at) == '}')
+                    ReadEnd(at, JsonTokenType.EndObject);
+                else
+                    ReadName(at);
+                return true;
+            case JsonTokenType.StartArray:
+                if (At(at) == ']')
+                    ReadEnd(at, JsonTokenType.EndArray);
+                else
+                    ReadValue(at);
+                return true;
+            default:
+                return ReadAfterValue(at);
+        }
+    }
+
+    /// <summary>Inside of an object, moves to the next name or to the object's end.</summary>
+    /// <returns>False at the object's end.</returns>
+    public bool ReadNextName()
+    {
+        var at = SkipSpace(_next);
+        var found = At(at);
+        if (found == '}')
+        {
+            ReadEnd(at, JsonTokenType.EndObject);
+            return false;
+        }
+
+        if (_token != JsonTokenType.StartObject)
+        {
+            if (found != ',')
+                Malformed(at);
+            at = SkipSpace(at + 1);
+        }
+
+        ReadName(at);
+        return true;
+    }
+
+    /// <summary>Moves from a name to its value.</summary>
+    public void ReadMember() => ReadValue(SkipSpace(_next));
+
+    /// <summary>Moves to the last token of the value that the scanner stands on, or of the value behind the name that it stands on.</summary>
+    public void Skip()
+    {
+        if (_token == JsonTokenType.PropertyName)
+            Read();
+        if (_token is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return;
+        var depth = CurrentDepth;
+        do
+            Read();
+        while (CurrentDepth > depth);
+    }
+
+    private bool ReadAfterValue(int at)
+    {
+        if (_depth == 0)
+        {
+            if (at < _source.Length)
+                Malformed(at);
+            return false;
+        }
+
+        var inObject = (_objects >> (_depth - 1) & 1) != 0;
+        var found = At(at);
+        if (found == ',')
+        {
+            at = SkipSpace(at + 1);
+            if (inObject)
+                ReadName(at);
+            else
+                ReadValue(at);
+        }
+        else if (inObject && found == '}')
+            ReadEnd(at, JsonTokenType.EndObject);
+        else if (!inObject && found == ']')
+            ReadEnd(at, JsonTokenType.EndArray);
+        else
+            Malformed(at);
+        return true;
+    }
+
+    private void ReadName(int at)
+    {
+        if (At(at) != '"')
+            Malformed(at);
+        ReadText(at, JsonTokenType.PropertyName);
+        at = SkipSpace(_next);
+        if (At(at) != ':')
+            Malformed(at);
+        _next = at + 1;
+    }
+
+    private void ReadValue(int at)
+    {
+        var first = At(at);
+        switch (first)
+        {
+            case (byte)'"':
+                ReadText(at, JsonTokenType.String);
+                break;
+            case (byte)'{':
+                ReadStart(at, JsonTokenType.StartObject, 1);
+                break;
+            case (byte)'[':
+                ReadStart(at, JsonTokenType.StartArray, 0);
+                break;
+            case (byte)'t':
+                ReadWord(at, "true"u8, JsonTokenType.True);
+                break;
+            case (byte)'f':
+                ReadWord(at, "false"u8, JsonTokenType.False);
+                break;
+            case (byte)'n':
+                ReadWord(at, "null"u8, JsonTokenType.Null);
+                break;
+            default:
+                if (first != '-' && !IsDigit(first))
+                    Malformed(at);
+                ReadNumber(at);
+                break;
+        }
+    }
+
+    private void ReadStart(int at, JsonTokenType token, ulong isObject)
+    {
+        if (_depth == MaxDepth)
+        {
+            TooDeep = true;
+            Malformed(at);
+        }
+
+        _objects = (_objects & ~(1UL << _depth)) | (isObject << _depth);
+        _depth++;
+        Accept(token, at, 1);
+    }
+
+    private void ReadEnd(int at, JsonTokenType token)
+    {
+        _depth--;
+        Accept(token, at, 1);
+    }
+
+    private void ReadWord(int at, ReadOnlySpan<byte> word, JsonTokenType token)
+    {
+        if (!_source[at..].StartsWith(word))
+            Malformed(at);
+        Accept(token, at, word.Length);
+    }
+
+    private void ReadNumber(int start)
+    {
+        var at = start;
+        if (At(at) == '-')
+            at++;
+        if (At(at) == '0')
+            at++;
+        else
+            at = ReadDigits(at);
+        _whole = true;
+        _exponent = false;
+        if (At(at) == '.')
+        {
+            _whole = false;
+            at = ReadDigits(at + 1);
+        }
+
+        if ((At(at) | 0x20) == 'e')
+        {
+            _whole = false;
+            _exponent = true;
+            at++;
+            if (At(at) is (byte)'+' or (byte)'-')
+                at++;
+            at = ReadDigits(at);
+        }
+
+        Accept(JsonTokenType.Number, start, at - start);
+    }
+
+    private readonly int ReadDigits(int at)
+    {
+        if (!IsDigit(At(at)))
+            Malformed(at);
+        do
+            at++;
+        while (IsDigit(At(at)));
+        return at;
+    }
+
+    private void ReadText(int quote, JsonTokenType token)
+    {
+        var at = quote + 1;
+        var escaped = false;
+        while (true)
+        {
+            at = FirstSpecial(at);
+            var found = At(at);
+            if (found == '"')
+                break;
+            if (found != '\\')
+                Malformed(at);
+            escaped = true;
+            at = ReadEscape(at + 1);
+        }
+
+        _token = token;
+        _start = quote + 1;
+        _length = at - quote - 1;
+        _next = at + 1;
+        _escaped = escaped;
+    }
+
+    // Most texts end within one vector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int FirstSpecial(int at)
+    {
+        if (at + 16 <= _source.Length)
+        {
+            var mask = Specials(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(_source), (nuint)at));
+            if (mask != 0)
+                return at + BitOperations.TrailingZeroCount(mask);
+        }
+
+        return NextSpecial(at);
+    }
+
+    // The next quote, backslash or control character; the end of the document when there is none.
+    private readonly int NextSpecial(int at)
+    {
+        const int width = 16;
+        ref var origin = ref MemoryMarshal.GetReference(_source);
+        for (; at + width <= _source.Length; at += width)
+        {
+            var mask = Specials(Vector128.LoadUnsafe(ref origin, (nuint)at));
+            if (mask != 0)
+                return at + BitOperations.TrailingZeroCount(mask);
+        }
+
+        if (at >= _source.Length)
+            return _source.Length;
+        if (_source.Length >= width)
+        {
+            // The last bytes together with some that were looked at already.
+            var from = _source.Length - width;
+            var mask = Specials(Vector128.LoadUnsafe(ref origin, (nuint)from)) >> (at - from);
+            return mask == 0 ? _source.Length : at + BitOperations.TrailingZeroCount(mask);
+        }
+
+        while (at < _source.Length && _source[at] is not ((byte)'"' or (byte)'\\' or < 0x20))
+            at++;
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Specials(Vector128<byte> bytes) =>
+        (Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\')) | Vector128.LessThan(bytes, Vector128.Create((byte)0x20)))
+        .ExtractMostSignificantBits();
+
+    private readonly int ReadEscape(int at)
+    {
+        switch (At(at))
+        {
+            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
+                return at + 1;
+            case (byte)'u':
+                var unit = ReadHex(at + 1);
+                at += 5;
+                if (char.IsLowSurrogate((char)unit))
+                    Malformed(at - 1);
+                if (!char.IsHighSurrogate((char)unit))
+                    return at;
+                if (At(at) != '\\' || At(at + 1) != 'u' || !char.IsLowSurrogate((char)ReadHex(at + 2)))
+                    Malformed(at);
+                return at + 6;
+            default:
+                Malformed(at);
+                return at;
+        }
+    }
+
+    private readonly int ReadHex(int at)
+    {
+        var unit = 0;
+        for (var i = 0; i < 4; i++)
+        {
+            if (!char.IsAsciiHexDigit((char)At(at + i)))
+                Malformed(at + i);
+            unit = (unit << 4) | HexValue(At(at + i));
+        }
+
+        return unit;
+    }
+
+    private static int HexValue(byte digit) => IsDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
+
+    private void Accept(JsonTokenType token, int start, int length)
+    {
+        _token = token;
+        _start = start;
+        _length = length;
+        _next = start + length;
+        _escaped = false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int SkipSpace(int at)
+    {
+        while (At(at) is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+        return at;
+    }
+
+    // Zero at the end of the document: it begins no token and is part of none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly byte At(int at) => (uint)at < (uint)_source.Length ? _source[at] : (byte)0;
+
+    private static bool IsDigit(byte b) => (uint)(b - '0') <= 9;
+
+    [DoesNotReturn]
+    private readonly void Malformed(int at)
+    {
+        var read = _source[..Math.Min(at, _source.Length)];
+        throw new JsonException("The JSON is malformed.", null, read.Count((byte)'\n'), read.Length - 1 - read.LastIndexOf((byte)'\n'));
+    }
+}
