@@ -1,0 +1,1 @@
+return await Dreaming.Cli.Hosting.CommandLine.RunAsync(args);
