@@ -31,6 +31,10 @@ public abstract class DomainManifest
     public abstract ImmutableArray<ToolContract> Tools { get; }
     /// <summary>The invariants, ordered by id.</summary>
     public abstract ImmutableArray<InvariantContract> Invariants { get; }
+    /// <summary>The temporal constraints, ordered by id.</summary>
+    public virtual ImmutableArray<ConstraintContract> Constraints => [];
+    /// <summary>The signals, ordered by id: the order in which those of one message happen.</summary>
+    public virtual ImmutableArray<SignalContract> Signals => [];
     /// <summary>The scenarios, ordered by id.</summary>
     public abstract ImmutableArray<ScenarioContract> Scenarios { get; }
     /// <summary>The criteria, ordered by id.</summary>
@@ -39,7 +43,7 @@ public abstract class DomainManifest
     public abstract IWorld OpenWorld(WorldOptions options);
 
     /// <summary>
-    /// A hash of what an overlay is learnt under: tool names, effects, faults, schemas and predicates, invariants and scenarios. 16 hexadecimal digits of SHA-256.
+    /// A hash of what an overlay is learnt under: tool names, effects, faults, schemas and predicates, invariants, signals, temporal constraints and scenarios. 16 hexadecimal digits of SHA-256.
     /// Criteria are left out on purpose: a changed rubric changes what is measured, not what was learnt.
     /// </summary>
     public string ContractHash => _hash ??= ComputeHash();
@@ -64,6 +68,10 @@ public abstract class DomainManifest
 
         foreach (var invariant in Invariants)
             text.Append("invariant ").Append(invariant.Id).Append(' ').Append(invariant.Tool).Append(' ').Append(invariant.Harm).Append(' ').Append(invariant.Likelihood).Append('\n');
+        foreach (var signal in Signals)
+            text.Append("signal ").Append(signal.Id).Append('\n');
+        foreach (var constraint in Constraints)
+            text.Append("constraint ").Append(constraint.Id).Append(' ').Append(constraint.Text).Append(' ').Append(constraint.Harm).Append(' ').Append(constraint.Likelihood).Append('\n');
         foreach (var scenario in Scenarios)
             text.Append("scenario ").Append(scenario.Id).Append(' ').AppendJoin(',', scenario.Slots.Select(s => s.Member.Name)).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];

@@ -42,6 +42,8 @@ public abstract class ScenarioContract
     public abstract int Turns { get; }
     /// <summary>The most tool calls the agent makes.</summary>
     public abstract int ToolCalls { get; }
+    /// <summary>The names of the tools of which a success takes a call that returned a result, all of them.</summary>
+    public virtual ImmutableArray<string> SucceedsBy => [];
     /// <summary>The facts.</summary>
     public abstract ImmutableArray<SlotContract> Slots { get; }
     /// <summary>The declared changes of the world.</summary>

@@ -37,6 +37,14 @@ public sealed class BudgetAttribute : Attribute
     public int ToolCalls { get; set; } = 16;
 }
 
+/// <summary>
+/// Says that the scenario succeeds only by a call of a tool that returned a result. Several of them are all needed. The compiler refuses a policy under which no conversation within the
+/// <see cref="BudgetAttribute">budget</see> can come to that.
+/// </summary>
+/// <typeparam name="TTool">The tool's record.</typeparam>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class SucceedsByAttribute<TTool> : Attribute;
+
 /// <summary>The user knows this and does not volunteer it: it is told when asked for.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class HiddenAttribute : Attribute;

@@ -1,0 +1,19 @@
+namespace Dreaming;
+
+/// <summary>
+/// A constraint in linear temporal logic over finite traces (LTLf: De Giacomo, Vardi, IJCAI 2013), for what no template says.
+/// <para>
+/// Atoms are the names of tool records, signal records, <c>Reply</c>, <c>UserTurn</c>, <c>AnyCall</c> and interfaces, as the policy class would name them, optionally followed by
+/// <c>.ok</c> for calls that returned a result only, and by a guard in brackets: <c>RequestRefill.ok[IsControlled]</c>.
+/// Operators, from the loosest: <c>&lt;-&gt;</c>, <c>-&gt;</c>, <c>|</c>, <c>&amp;</c>, then <c>U</c>, <c>R</c>, <c>W</c>, then the unary <c>!</c>, <c>X</c> (strong next: there is a next event),
+/// <c>WX</c> (weak next), <c>F</c>, <c>G</c>; constants <c>true</c>, <c>false</c>, <c>last</c>. Parentheses group.
+/// </para>
+/// <see cref="ConstraintAttribute.When"/> is left out here: guards stand at the atoms.
+/// </summary>
+/// <param name="formula">For example <c>G(ChestPain -> F EscalateToClinician.ok)</c>.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class LtlfAttribute(string formula) : ConstraintAttribute
+{
+    /// <summary>The formula.</summary>
+    public string Formula { get; } = formula;
+}
