@@ -16,7 +16,7 @@ public class AgendaUserTests
     [InlineData("I need your ticket number and your date of birth.", "My ticket is T-1001. My birth date is 1962-03-14.")]
     [InlineData("To help you, please provide:\n- **Ticket number**\n- Date of birth", "My ticket is T-1001. My birth date is 1962-03-14.")]
     [InlineData("May I ask for the reason?", "My reason is a broken leg.")]
-    public async Task What_is_asked_for_is_told(string agent, string user) => Assert.Equal(new UserTurn(user, null), await Hear(agent));
+    public async Task What_is_asked_for_is_told(string agent, string user) => Assert.Equal(new UserMove(user, null), await Hear(agent));
 
     [Fact]
     public async Task What_was_not_asked_for_stays_hidden()
@@ -44,13 +44,13 @@ public class AgendaUserTests
     [InlineData("Is your date of birth March 14th, 1962?")]
     [InlineData("Your date of birth is 14 March 1962, is that correct?")]
     [InlineData("Do you confirm?")]
-    public async Task What_is_right_is_agreed_to(string agent) => Assert.Equal(new UserTurn("Yes, please.", null), await Hear(agent));
+    public async Task What_is_right_is_agreed_to(string agent) => Assert.Equal(new UserMove("Yes, please.", null), await Hear(agent));
 
     [Theory]
     [InlineData("Shall I cancel ticket T-2002?", "No, T-1001.")]
     [InlineData("I found ticket T-2002. Would you like me to proceed?", "No, T-1001.")]
     [InlineData("Is your date of birth 1962-03-15?", "No, 1962-03-14.")]
-    public async Task What_is_wrong_is_corrected(string agent, string user) => Assert.Equal(new UserTurn(user, null), await Hear(agent));
+    public async Task What_is_wrong_is_corrected(string agent, string user) => Assert.Equal(new UserMove(user, null), await Hear(agent));
 
     [Fact]
     public async Task A_date_of_something_else_contradicts_nothing() =>
@@ -168,13 +168,13 @@ public class AgendaUserTests
         }
     }
 
-    private static Task<UserTurn> Hear(params string[] agent) => Hear(KioskDomain.Dream(), agent);
+    private static Task<UserMove> Hear(params string[] agent) => Hear(KioskDomain.Dream(), agent);
 
     // Plays the agent's messages one by one against the user and returns what the user says to the last.
-    private static async Task<UserTurn> Hear(Dream dream, params string[] agent)
+    private static async Task<UserMove> Hear(Dream dream, params string[] agent)
     {
         var soFar = new Trajectory([new UserSaid(dream.Opening)]);
-        UserTurn turn = default;
+        UserMove turn = default;
         foreach (var text in agent)
         {
             soFar = new Trajectory(soFar.Events.Add(new AgentSaid(text)));

@@ -29,7 +29,7 @@ public sealed class Bench
     public static ToolReplied Reply(Rollout rollout, int index = 0) => rollout.Trajectory.Events.OfType<ToolReplied>().ElementAt(index);
 }
 
-public sealed class Silent(Func<UserTurn> turn) : IUserSimulator
+public sealed class Silent(Func<UserMove> turn) : IUserSimulator
 {
-    public ValueTask<UserTurn> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken) => new(turn());
+    public ValueTask<UserMove> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken) => new(turn());
 }

@@ -14,7 +14,7 @@ public class ChatUserTests
     {
         var turn = await Hear(["Sure, it is T-1001."], "Which ticket?");
 
-        Assert.Equal(new UserTurn("Sure, it is T-1001.", null), turn);
+        Assert.Equal(new UserMove("Sure, it is T-1001.", null), turn);
         Assert.Equal([ChatRole.Assistant, ChatRole.User], _asked[0].Messages.Select(m => m.Role));
         Assert.Contains("Somebody wants to give a ticket back.", _asked[0].Options.Instructions);
         Assert.Contains("only when the assistant asks for it:\n- birth date: 1962-03-14", _asked[0].Options.Instructions);
@@ -68,7 +68,7 @@ public class ChatUserTests
         Assert.Equal(Owner.Infrastructure, (await Bench.EndOf(bench.RunAsync(KioskDomain.Dream(), ScriptedAgent.Always(new TextContent("Hello."))))).Owner);
     }
 
-    private ValueTask<UserTurn> Hear(string[] replies, string agent)
+    private ValueTask<UserMove> Hear(string[] replies, string agent)
     {
         var client = new ScriptedAgent((messages, options, _) =>
         {

@@ -52,7 +52,7 @@ public class EndTests
     [Fact]
     public async Task The_turn_budget_ends_a_user_who_never_tires()
     {
-        var bench = new Bench { User = new Silent(() => new UserTurn("And then?", null)) };
+        var bench = new Bench { User = new Silent(() => new UserMove("And then?", null)) };
 
         var rollout = await bench.RunAsync(KioskDomain.Dream(turns: 3, toolCalls: 8), Always(new TextContent("Hm.")));
 

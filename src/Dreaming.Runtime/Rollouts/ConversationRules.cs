@@ -10,7 +10,7 @@ internal sealed class ConversationRules(DomainManifest domain, IUserSimulator us
     public ToolHarness Tools { get; } = new(domain);
 
     /// <summary>What the user does next, or how the conversation ends because the simulator failed.</summary>
-    public async ValueTask<(UserTurn Turn, Ended? Failure)> HearAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
+    public async ValueTask<(UserMove Turn, Ended? Failure)> HearAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
     {
         try
         {

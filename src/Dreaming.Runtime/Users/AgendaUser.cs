@@ -16,7 +16,7 @@ public sealed class AgendaUser(DomainManifest domain) : IUserSimulator
     private const int Patience = 3;
 
     /// <inheritdoc/>
-    public ValueTask<UserTurn> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
+    public ValueTask<UserMove> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var facts = SlotFact.Of(domain, dream);
@@ -31,10 +31,10 @@ public sealed class AgendaUser(DomainManifest domain) : IUserSimulator
 
         var number = soFar.UserTexts.Count();
         if (answer.Done)
-            return new(new UserTurn(Spoken("Thank you, that's all I need."), EndReason.UserDone));
+            return new(new UserMove(Spoken("Thank you, that's all I need."), EndReason.UserDone));
         if (idle >= Patience)
-            return new(new UserTurn(Spoken("This isn't getting me anywhere. I'll try elsewhere."), EndReason.UserGaveUp));
-        return new(new UserTurn(Spoken(string.Join(' ', answer.Sentences)), null));
+            return new(new UserMove(Spoken("This isn't getting me anywhere. I'll try elsewhere."), EndReason.UserGaveUp));
+        return new(new UserMove(Spoken(string.Join(' ', answer.Sentences)), null));
 
         string Spoken(string text) => dream.Skeleton.Operators.OfType<Noise>().Aggregate(text, (words, noise) => Typing.Of(
             words, Values(dream, facts), noise.Rate, new Seed(dream.Seed).Derive("user", number).ToRandom()));

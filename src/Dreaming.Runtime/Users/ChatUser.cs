@@ -16,7 +16,7 @@ public sealed class ChatUser(DomainManifest domain, IChatClient client) : IUserS
 {
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The model gave no usable reply in two tries.</exception>
-    public async ValueTask<UserTurn> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
+    public async ValueTask<UserMove> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
     {
         var facts = SlotFact.Of(domain, dream);
         var messages = ChatUserPrompt.Conversation(soFar);

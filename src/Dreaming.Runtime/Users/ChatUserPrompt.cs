@@ -51,7 +51,7 @@ internal static class ChatUserPrompt
     ];
 
     /// <summary>What the model means; neither words nor an end when it said nothing.</summary>
-    public static UserTurn Read(string reply)
+    public static UserMove Read(string reply)
     {
         EndReason? end = reply.Contains(DoneToken, StringComparison.OrdinalIgnoreCase) ? EndReason.UserDone
             : reply.Contains(GiveUpToken, StringComparison.OrdinalIgnoreCase) ? EndReason.UserGaveUp

@@ -9,10 +9,10 @@ public interface IUserSimulator
     /// <param name="dream">The dream.</param>
     /// <param name="soFar">What has happened; the last event is an <see cref="AgentSaid"/>.</param>
     /// <param name="cancellationToken">Ends the wait for a chat model.</param>
-    ValueTask<UserTurn> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken);
+    ValueTask<UserMove> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken);
 }
 
 /// <summary>What the user does: says something, or ends the conversation.</summary>
 /// <param name="Text">The words; null when there are none.</param>
 /// <param name="End">How the conversation ends; null when it goes on.</param>
-public readonly record struct UserTurn(string? Text, EndReason? End);
+public readonly record struct UserMove(string? Text, EndReason? End);
