@@ -49,7 +49,7 @@ public sealed class ExactlyAttribute<T>(int count) : UnaryConstraintAttribute<T>
     public int Count { get; } = count;
 }
 
-/// <summary>It is the first event of the trace. A trace without events meets it: nothing has begun. LTLf: <c>a | empty</c>.</summary>
+/// <summary>It is the first event of the trace. A trace without events meets it: nothing has begun. LTLf: <c>a | G false</c>.</summary>
 /// <typeparam name="T">The event.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class InitAttribute<T> : UnaryConstraintAttribute<T>;

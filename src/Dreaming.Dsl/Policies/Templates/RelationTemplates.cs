@@ -1,6 +1,6 @@
 namespace Dreaming;
 
-/// <summary>If a happens, b happens too, before or after. LTLf: <c>F a -> F b</c>.</summary>
+/// <summary>If a happens, b happens too: before, after, or in the same event. LTLf: <c>F a -> F b</c>.</summary>
 /// <typeparam name="TFirst">a.</typeparam>
 /// <typeparam name="TSecond">b.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -21,11 +21,11 @@ public sealed class RespondedExistenceAttribute<TFirst, TSecond> : BinaryConstra
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class CoExistenceAttribute<TFirst, TSecond> : BinaryConstraintAttribute<TFirst, TSecond>
 {
-    /// <summary>For each a, a b is at most so many turns of the user away.</summary>
+    /// <summary>For each a, a b is at most so many turns of the user away, and for each b an a.</summary>
     /// <value>The default, -1, is no limit.</value>
     public int WithinTurns { get; set; } = -1;
 
-    /// <summary>For each a, a b is at most so many calls away, itself counted.</summary>
+    /// <summary>For each a, a b is at most so many calls away, itself counted, and for each b an a.</summary>
     /// <value>The default, -1, is no limit.</value>
     public int WithinCalls { get; set; } = -1;
 }
@@ -66,7 +66,7 @@ public sealed class AlternateResponseAttribute<TFirst, TSecond> : BinaryConstrai
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ChainResponseAttribute<TFirst, TSecond> : BinaryConstraintAttribute<TFirst, TSecond>;
 
-/// <summary>b happens only after a has happened. LTLf: <c>(!b W a), where an event that is both does not enable itself</c>.</summary>
+/// <summary>b happens only after a has happened; an event that is both does not enable itself. LTLf: <c>!b W (a &amp; !b)</c>.</summary>
 /// <typeparam name="TFirst">a.</typeparam>
 /// <typeparam name="TSecond">b.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -81,7 +81,10 @@ public sealed class PrecedenceAttribute<TFirst, TSecond> : BinaryConstraintAttri
     public int WithinCalls { get; set; } = -1;
 }
 
-/// <summary>b happens only after a has happened, and each b needs an a of its own since the last b. LTLf: <c>(!b W a) &amp; G(b -> WX(!b W a))</c>.</summary>
+/// <summary>
+/// b happens only after a has happened, and each b needs an a of its own since the last b. An event that is both is a b first: it needs an earlier a, and serves for the next b.
+/// LTLf: <c>(!b W (a &amp; !b)) &amp; G(b -> a | WX(!b W (a &amp; !b)))</c>.
+/// </summary>
 /// <typeparam name="TFirst">a.</typeparam>
 /// <typeparam name="TSecond">b.</typeparam>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
