@@ -3,6 +3,7 @@ namespace Dreaming.Generators;
 /// <summary>The names of the pipeline's steps, in the order in which they run.</summary>
 internal static class TrackingNames
 {
+    public const string Declarations = nameof(Declarations);
     public const string Data = nameof(Data);
     public const string Tools = nameof(Tools);
     public const string Sandboxes = nameof(Sandboxes);

@@ -47,10 +47,12 @@ internal sealed class ToolProject
     /// <summary>After an edit of one tool's contract.</summary>
     public ToolProject EditTool(int edit) => Replace("File0.cs", Usings + Tool(0, 90 + edit));
 
-    public static CSharpGeneratorDriver Driver(ISourceGenerator generator) => CSharpGeneratorDriver.Create(
+    /// <param name="generator">The generator.</param>
+    /// <param name="tracks">Whether it keeps a record of its steps, which a compiler's does not.</param>
+    public static GeneratorDriver Driver(ISourceGenerator generator, bool tracks) => CSharpGeneratorDriver.Create(
         [generator],
         parseOptions: Parsing,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracks));
 
     private static ToolProject Of(IEnumerable<string> files) => new(CSharpCompilation.Create(
         "Sample",

@@ -35,6 +35,10 @@ internal static class SourceFile
         return writer.ToString();
     }
 
+    /// <summary>Several files of one type as one: the head stands once.</summary>
+    public static string Together(TypeSpec type, string first, string second) =>
+        first + "\n" + second.Substring(Begin(type.Namespace).ToString().Length);
+
     /// <summary>A file's head.</summary>
     public static SourceWriter Begin(string @namespace)
     {

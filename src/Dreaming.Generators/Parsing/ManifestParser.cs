@@ -19,16 +19,16 @@ internal static class ManifestParser
         options.TryGetValue("build_property.RootNamespace", out var root) && root.Length > 0 ? root : Naming.Namespace(assembly ?? "");
 
     /// <summary>The manifest; null unless the domain has exactly one sandbox.</summary>
-    public static ManifestSpec? Join(
-        DomainSpec? domain,
-        string rootNamespace,
-        ImmutableArray<string> worlds,
-        ImmutableArray<NamedSpec> tools,
-        ImmutableArray<NamedSpec> policies,
-        ImmutableArray<NamedSpec> scenarios,
-        ImmutableArray<NamedSpec> rubrics) => domain is null || worlds.Length != 1
-            ? null
-            : new ManifestSpec(domain, rootNamespace, worlds[0], Ordered(tools), Ordered(policies), Ordered(scenarios), Ordered(rubrics));
+    public static ManifestSpec? Join(DeclarationSet all, string rootNamespace) => all.Domains.Count == 0 || all.Sandboxes.Count != 1
+        ? null
+        : new ManifestSpec(
+            all.Domains[0],
+            rootNamespace,
+            all.Sandboxes[0].Type.FullName,
+            Ordered(all.Tools.Select(t => new NamedSpec(t.Name, t.Record.Type.FullName))),
+            Ordered(all.Policies.Select(p => new NamedSpec("", p.Type.FullName))),
+            Ordered(all.Scenarios.Select(s => new NamedSpec(s.Id, s.Record.Type.FullName))),
+            Ordered(all.Rubrics.Select(r => new NamedSpec(r.Id, r.Type.FullName))));
 
     private static EquatableArray<string> Ordered(IEnumerable<NamedSpec> specs) => EquatableArray.From(specs
         .OrderBy(s => s.Id, System.StringComparer.Ordinal)

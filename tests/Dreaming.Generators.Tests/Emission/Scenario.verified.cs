@@ -4,6 +4,144 @@
 
 namespace Sample;
 
+partial record SendOne : global::Dreaming.Contracts.IDataRecord<global::Sample.SendOne>
+{
+    static global::Dreaming.Contracts.MemberContract global::Dreaming.Contracts.IDataRecord<global::Sample.SendOne>.Contract => Sample_SendOne_Json.Contract;
+
+    static void global::Dreaming.Contracts.IDataRecord<global::Sample.SendOne>.Validate(ref global::Dreaming.Contracts.JsonValidation json) => Sample_SendOne_Json.Validate(ref json);
+
+    static global::Sample.SendOne global::Dreaming.Contracts.IDataRecord<global::Sample.SendOne>.Read(ref global::System.Text.Json.Utf8JsonReader reader) => Sample_SendOne_Json.Read(ref reader);
+
+    static void global::Dreaming.Contracts.IDataRecord<global::Sample.SendOne>.WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::Sample.SendOne value) => Sample_SendOne_Json.WriteMembers(writer, value);
+
+    static string global::Dreaming.Contracts.IDataRecord<global::Sample.SendOne>.Say(global::Sample.SendOne value) => Sample_SendOne_Json.Say(value);
+}
+
+file static class Sample_SendOne_Json
+{
+    private static readonly global::System.Collections.Immutable.ImmutableArray<string> Sample_UrgencyNames = ["Routine", "same_day"];
+
+    private static readonly global::System.Collections.Immutable.ImmutableArray<string> Names = ["item", "birth_date", "urgency"];
+
+    public static global::Dreaming.Contracts.MemberContract Contract { get; } = new("", global::Dreaming.Contracts.ValueKind.Object)
+    {
+        Members =
+        [
+            new global::Dreaming.Contracts.MemberContract("item", global::Dreaming.Contracts.ValueKind.String),
+            new global::Dreaming.Contracts.MemberContract("birth_date", global::Dreaming.Contracts.ValueKind.Date),
+            new global::Dreaming.Contracts.MemberContract("urgency", global::Dreaming.Contracts.ValueKind.Enum) { Required = false, Nullable = true, Allowed = Sample_UrgencyNames },
+        ],
+    };
+
+    public static void Validate(ref global::Dreaming.Contracts.JsonValidation json)
+    {
+        if (!json.BeginObject())
+            return;
+        while (json.NextMember())
+        {
+            if (json.NameIs("item"u8))
+            {
+                if (json.Member(0))
+                {
+                    json.Text(global::Dreaming.Contracts.JsonTextRule.Any);
+                }
+            }
+            else if (json.NameIs("birth_date"u8))
+            {
+                if (json.Member(1))
+                {
+                    json.Date();
+                }
+            }
+            else if (json.NameIs("urgency"u8))
+            {
+                if (json.Member(2))
+                {
+                    if (!json.IsNull)
+                    {
+                        json.Choice(Sample_UrgencyNames);
+                    }
+                }
+            }
+            else
+            {
+                json.UnknownMember(Names);
+            }
+        }
+
+        json.EndObject(0x3UL, Names);
+    }
+
+    public static global::Sample.SendOne Read(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        string itemValue = default!;
+        global::System.DateOnly birthDateValue = default!;
+        global::Sample.Urgency? urgencyValue = default!;
+        while (reader.Read() && reader.TokenType == global::System.Text.Json.JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("item"u8))
+            {
+                reader.Read();
+                itemValue = reader.GetString()!;
+            }
+            else if (reader.ValueTextEquals("birth_date"u8))
+            {
+                reader.Read();
+                birthDateValue = global::System.DateOnly.ParseExact(reader.GetString()!, "yyyy-MM-dd", global::System.Globalization.CultureInfo.InvariantCulture);
+            }
+            else if (reader.ValueTextEquals("urgency"u8))
+            {
+                reader.Read();
+                urgencyValue = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? (global::Sample.Urgency?)null : ReadSample_Urgency(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        var result = new global::Sample.SendOne(itemValue, birthDateValue, urgencyValue);
+        return result;
+    }
+
+    public static void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::Sample.SendOne value)
+    {
+        writer.WritePropertyName("item"u8);
+        writer.WriteStringValue(value.Item);
+        writer.WritePropertyName("birth_date"u8);
+        writer.WriteStringValue(value.BirthDate.ToString("yyyy-MM-dd", global::System.Globalization.CultureInfo.InvariantCulture));
+        if (value.Urgency is { } urgencyValue)
+        {
+            writer.WritePropertyName("urgency"u8);
+            writer.WriteStringValue(NameOfSample_Urgency(urgencyValue));
+        }
+    }
+
+    public static string Say(global::Sample.SendOne value) =>
+        string.Join(", ", global::System.Linq.Enumerable.OfType<string>(new string?[]
+        {
+            value.Item,
+            value.BirthDate.ToString("yyyy-MM-dd", global::System.Globalization.CultureInfo.InvariantCulture),
+            value.Urgency is { } some2 ? NameOfSample_Urgency(some2) : null,
+        }));
+
+    private static global::Sample.Urgency ReadSample_Urgency(ref global::System.Text.Json.Utf8JsonReader reader) =>
+        global::Dreaming.Contracts.JsonData.ReadChoice(ref reader, Sample_UrgencyNames) switch
+        {
+            0 => global::Sample.Urgency.Routine,
+            1 => global::Sample.Urgency.SameDay,
+            _ => default,
+        };
+
+    private static string NameOfSample_Urgency(global::Sample.Urgency value) =>
+        value switch
+        {
+            global::Sample.Urgency.Routine => "Routine",
+            global::Sample.Urgency.SameDay => "same_day",
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "The value has no name."),
+        };
+}
+
 partial record SendOne
 {
     /// <summary>The contract of the scenario <c>send-one</c>.</summary>

@@ -18,11 +18,34 @@ public static class GeneratorHarness
         return run;
     }
 
-    /// <summary>The steps that do anything new after a change, by name, with what they did.</summary>
+    /// <summary>The steps that do anything new after a change, by name, with what they did. What they give is what a new driver gives.</summary>
     public static ImmutableArray<string> Changed(SourceFiles before, SourceFiles after)
     {
         var driver = Driver().RunGenerators(before.Compile());
-        return Reasons(driver.RunGenerators(after.Compile()).GetRunResult().Results.Single());
+        driver = driver.RunGenerators(after.Compile());
+        Assert.Equal(Written(Driver().RunGenerators(after.Compile())), Written(driver));
+        return [.. Reasons(driver.GetRunResult().Results.Single()).Where(r => !r.StartsWith(TrackingNames.Declarations, StringComparison.Ordinal))];
+    }
+
+    /// <summary>Runs one driver through several compilations, and asserts after each that it gives what a new driver gives.</summary>
+    internal static GeneratorDriver Follow(params CSharpCompilation[] compilations)
+    {
+        var driver = Driver();
+        foreach (var compilation in compilations)
+        {
+            driver = driver.RunGenerators(compilation);
+            Assert.Equal(Written(Driver().RunGenerators(compilation)), Written(driver));
+        }
+
+        return driver;
+    }
+
+    /// <summary>All that a driver has written, file by file.</summary>
+    internal static ImmutableArray<string> Written(GeneratorDriver driver)
+    {
+        var result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        return [.. result.GeneratedSources.Select(s => s.HintName + "\n" + s.SourceText)];
     }
 
     internal static GeneratorRun RunOnce(SourceFiles files)
@@ -57,12 +80,14 @@ public static class GeneratorHarness
     internal static ImmutableArray<string> TrackedNames { get; } =
         [.. typeof(TrackingNames).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
 
+    /// <summary>Runs over files and lets go of them.</summary>
+    /// <returns>The compilation and its trees, held by nothing here.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static WeakReference RunAndForget(ref GeneratorDriver driver, SourceFiles files)
+    internal static ImmutableArray<WeakReference> RunAndForget(ref GeneratorDriver driver, SourceFiles files)
     {
         var compilation = files.Compile();
         driver = driver.RunGenerators(compilation);
-        return new WeakReference(compilation);
+        return [new WeakReference(compilation), .. compilation.SyntaxTrees.Select(t => new WeakReference(t))];
     }
 
     // The sources of tests are not documented; what is generated from them must be.

@@ -48,9 +48,9 @@ public sealed record SourceFiles(ImmutableArray<(string Name, string Text)> File
 
     public SourceFiles Reverse() => new([.. Files.Reverse()]);
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
+    public CSharpCompilation Compile(CSharpParseOptions? parsing = null) => CSharpCompilation.Create(
         "Sample",
-        Files.Select(f => CSharpSyntaxTree.ParseText(f.Text, Parsing, f.Name, System.Text.Encoding.UTF8)),
+        Files.Select(f => CSharpSyntaxTree.ParseText(f.Text, parsing ?? Parsing, f.Name, System.Text.Encoding.UTF8)),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
 }

@@ -63,9 +63,9 @@ public class IncrementalityTests
                 public string? Reason { get; init; }
             }
             """).Compiles();
-        Assert.Equal(["Sample.Wait.Data.g.cs", "Sample.Wait.Tool.g.cs"], run.Sources.Keys);
+        Assert.Equal(["Sample.Wait.Tool.g.cs"], run.Sources.Keys);
         Assert.Contains("ToolFault.Outage", run.Source(".Tool.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("\"reason\"", run.Source(".Data.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("\"reason\"", run.Source(".Tool.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +76,25 @@ public class IncrementalityTests
         namespace A { [Data] public partial record B_C(int X); public static partial class D { [Data] public partial record C(C2 X); [Data] public partial record struct C2(int X); } }
         [Data] public partial record C(int X);
         """).Compiles();
+
+    [Fact]
+    public void Types_whose_names_differ_by_case_only_have_files_of_their_own()
+    {
+        var run = GeneratorHarness.Run(
+            """
+            namespace Sample { [Data] public partial record DataBase(int X); [Data] public partial record Database(int X); [Data] public partial record Other(DataBase X, Database Y); }
+            namespace sample { [Data] public partial record Database(int X); }
+            """).Compiles();
+        Assert.Equal(["Sample.DataBase-10000010001000.Data.g.cs", "Sample.Database-10000010000000.Data.g.cs", "Sample.Other.Data.g.cs", "sample.Database-00000010000000.Data.g.cs"], run.Sources.Keys);
+    }
+
+    [Fact]
+    public void An_attribute_on_two_parts_of_a_type_is_left_to_the_compiler()
+    {
+        var run = GeneratorHarness.RunOnce(SourceFiles.Of("[Data] public partial record Twice(int X);", "[Data] public partial record Twice;", "[Data] public partial record Once(int X);"));
+        Assert.Equal(["Once.Data.g.cs", "Twice.Data.g.cs"], run.Sources.Keys);
+        Assert.Contains(run.Problems, p => p.Contains("CS0579", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Lines_end_in_a_line_feed_on_every_machine() =>

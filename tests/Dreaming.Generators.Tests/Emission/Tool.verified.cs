@@ -230,3 +230,114 @@ file static class Sample_Ship_Json
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "The value has no name."),
         };
 }
+
+partial record Ship : global::Dreaming.Contracts.IToolRecord<global::Sample.Ship>
+{
+    /// <summary>The contract of the tool <c>ship</c>.</summary>
+    public static global::Dreaming.Contracts.ToolContract Contract { get; } = new Sample_Ship_Contract();
+}
+
+file sealed class Sample_Ship_Contract : global::Dreaming.Contracts.ToolContract
+{
+    public override string Name => "ship";
+
+    public override string Description => "Ships something.";
+
+    public override global::Dreaming.Effect Effect => global::Dreaming.Effect.Write;
+
+    public override global::System.Collections.Immutable.ImmutableArray<global::Dreaming.ToolFault> Faults { get; } = [global::Dreaming.ToolFault.Timeout];
+
+    public override global::System.Collections.Immutable.ImmutableArray<global::Dreaming.Contracts.MemberContract> Parameters { get; } = global::Dreaming.Contracts.JsonData.Contract<global::Sample.Ship>().Members;
+
+    public override global::Dreaming.Contracts.MemberContract Result { get; } = new global::Dreaming.Contracts.MemberContract("", global::Dreaming.Contracts.ValueKind.Map) { Element = global::Dreaming.Contracts.JsonData.Contract<global::Sample.Address>() with { Name = "" } };
+
+    public override string ParametersSchema { get; } = global::Dreaming.Contracts.JsonSchemaText.Of(global::Dreaming.Contracts.JsonData.Contract<global::Sample.Ship>());
+
+    public override global::System.Collections.Immutable.ImmutableArray<global::Dreaming.Contracts.Perturbation> Perturbations { get; } =
+    [
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.Valid, "\"RX-100001\"", "example"),
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.Boundary, "\"RX-000000\"", "shortest match"),
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.Boundary, "\"RX-999999\"", "longest match"),
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"X-999999\"", "first character lost"),
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"RX-99999\"", "last character lost"),
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"RX-999999?\"", "a character too many"),
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.NearMiss, "null", "missing"),
+        new("prescription_id", global::Dreaming.Contracts.PerturbationKind.NearMiss, "0", "wrong type"),
+        new("days_supply", global::Dreaming.Contracts.PerturbationKind.Boundary, "1", "minimum"),
+        new("days_supply", global::Dreaming.Contracts.PerturbationKind.NearMiss, "0", "below minimum"),
+        new("days_supply", global::Dreaming.Contracts.PerturbationKind.Boundary, "90", "maximum"),
+        new("days_supply", global::Dreaming.Contracts.PerturbationKind.NearMiss, "91", "above maximum"),
+        new("days_supply", global::Dreaming.Contracts.PerturbationKind.NearMiss, "1.5", "not whole"),
+        new("days_supply", global::Dreaming.Contracts.PerturbationKind.NearMiss, "null", "missing"),
+        new("days_supply", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"one\"", "wrong type"),
+        new("urgency", global::Dreaming.Contracts.PerturbationKind.Valid, "\"Routine\"", "allowed"),
+        new("urgency", global::Dreaming.Contracts.PerturbationKind.Valid, "\"same_day\"", "allowed"),
+        new("urgency", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"other\"", "not allowed"),
+        new("urgency", global::Dreaming.Contracts.PerturbationKind.NearMiss, "null", "missing"),
+        new("urgency", global::Dreaming.Contracts.PerturbationKind.NearMiss, "0", "wrong type"),
+        new("to", global::Dreaming.Contracts.PerturbationKind.NearMiss, "null", "missing"),
+        new("to", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"\"", "wrong type"),
+        new("birth_date", global::Dreaming.Contracts.PerturbationKind.Boundary, "\"2024-02-29\"", "leap day"),
+        new("birth_date", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"2023-02-29\"", "no such day"),
+        new("birth_date", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"03/02/2026\"", "other date format"),
+        new("birth_date", global::Dreaming.Contracts.PerturbationKind.Boundary, "null", "null"),
+        new("birth_date", global::Dreaming.Contracts.PerturbationKind.NearMiss, "0", "wrong type"),
+        new("items", global::Dreaming.Contracts.PerturbationKind.Boundary, "[]", "no elements"),
+        new("items", global::Dreaming.Contracts.PerturbationKind.Boundary, "[\"a\",\"a\"]", "most elements"),
+        new("items", global::Dreaming.Contracts.PerturbationKind.NearMiss, "[\"a\",\"a\",\"a\"]", "too many elements"),
+        new("items", global::Dreaming.Contracts.PerturbationKind.NearMiss, "null", "missing"),
+        new("items", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"\"", "wrong type"),
+        new("copies", global::Dreaming.Contracts.PerturbationKind.NearMiss, "0.5", "not whole"),
+        new("copies", global::Dreaming.Contracts.PerturbationKind.NearMiss, "null", "null"),
+        new("copies", global::Dreaming.Contracts.PerturbationKind.NearMiss, "\"one\"", "wrong type"),
+    ];
+
+    public override global::System.Type CallType => typeof(global::Sample.Ship);
+
+    public override bool Validate(global::System.ReadOnlySpan<byte> arguments, global::System.Collections.Generic.ICollection<global::Dreaming.Contracts.Violation>? violations = null) =>
+        global::Dreaming.Contracts.JsonData.Validate<global::Sample.Ship>(arguments, violations);
+
+    public override object ReadCall(global::System.ReadOnlySpan<byte> arguments) => global::Dreaming.Contracts.JsonData.Read<global::Sample.Ship>(arguments);
+
+    public override void WriteCall(global::System.Text.Json.Utf8JsonWriter writer, object call) => global::Dreaming.Contracts.JsonData.Write<global::Sample.Ship>(writer, (global::Sample.Ship)call);
+
+    public override string WriteResult(object? result)
+    {
+        if (result is null)
+            return "null";
+        return global::Dreaming.Contracts.JsonData.ToText((global::System.Collections.Generic.IReadOnlyDictionary<string, global::Sample.Address>)result, WriteValue);
+    }
+
+    public override bool TryReadResult(string content, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out object? result)
+    {
+        result = global::Dreaming.Contracts.JsonData.TryRead<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Sample.Address>>(content, ValidateValue, ReadValue, out var value) ? value : null;
+        return result is not null;
+    }
+
+    private static void ValidateValue(ref global::Dreaming.Contracts.JsonValidation json)
+    {
+        if (json.BeginMap())
+        {
+            while (json.NextEntry())
+            {
+                global::Dreaming.Contracts.JsonData.Validate<global::Sample.Address>(ref json);
+            }
+
+            json.EndMap(0, int.MaxValue);
+        }
+    }
+
+    private static global::System.Collections.Generic.IReadOnlyDictionary<string, global::Sample.Address> ReadValue(ref global::System.Text.Json.Utf8JsonReader reader) =>
+        global::Dreaming.Contracts.JsonData.ReadMap<global::Sample.Address>(ref reader, static (ref global::System.Text.Json.Utf8JsonReader item0) => global::Dreaming.Contracts.JsonData.Read<global::Sample.Address>(ref item0));
+
+    private static void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Sample.Address> value)
+    {
+        writer.WriteStartObject();
+        foreach (var entry0 in global::System.Linq.Enumerable.OrderBy(value, static entry => entry.Key, global::System.StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(entry0.Key);
+            global::Dreaming.Contracts.JsonData.Write<global::Sample.Address>(writer, entry0.Value);
+        }
+        writer.WriteEndObject();
+    }
+}
