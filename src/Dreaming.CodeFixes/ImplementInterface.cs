@@ -10,9 +10,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dreaming.CodeFixes;
 
-/// <summary>Adds the interface that a tool, a sandbox or a scenario lacks.</summary>
+/// <summary>Adds the interface that a tool, a sandbox, a signal or a scenario lacks.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ImplementInterface)), Shared]
-public sealed class ImplementInterface() : RuleFix(RuleIds.NoTool, RuleIds.NoSandbox, RuleIds.NoScenario)
+public sealed class ImplementInterface() : RuleFix(RuleIds.NoTool, RuleIds.NoSandbox, RuleIds.NoScenario, RuleIds.SignalShape)
 {
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -24,6 +24,7 @@ public sealed class ImplementInterface() : RuleFix(RuleIds.NoTool, RuleIds.NoSan
         {
             RuleIds.NoTool => "ITool<string>",
             RuleIds.NoSandbox => $"ISandbox<{name}>",
+            RuleIds.SignalShape => Lacks(declared) ? $"ISignal<{name}>" : null,
             _ => await WorldAsync(context).ConfigureAwait(false) is { } world ? $"IScenario<{name}, {world}>" : null,
         };
         if (wanted is not null)
@@ -42,6 +43,11 @@ public sealed class ImplementInterface() : RuleFix(RuleIds.NoTool, RuleIds.NoSan
             SyntaxFactory.SingletonSeparatedList(wanted)).WithTrailingTrivia(after);
         return ((TypeDeclarationSyntax)type.ReplaceToken(before, before.WithTrailingTrivia(SyntaxFactory.Space))).WithBaseList(list);
     }
+
+    // A signal that is otherwise as it must be.
+    private static bool Lacks(TypeDeclarationSyntax declared) =>
+        declared is RecordDeclarationSyntax { TypeParameterList: null, BaseList: null } && declared.IsKind(SyntaxKind.RecordDeclaration)
+        && !declared.Modifiers.Any(SyntaxKind.AbstractKeyword) && !declared.Modifiers.Any(SyntaxKind.PrivateKeyword);
 
     // The domain's only sandbox.
     private static async Task<string?> WorldAsync(CodeFixContext context)

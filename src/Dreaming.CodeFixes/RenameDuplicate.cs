@@ -15,7 +15,7 @@ namespace Dreaming.CodeFixes;
 
 /// <summary>Gives the second of two equal names a number.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameDuplicate)), Shared]
-public sealed class RenameDuplicate() : RuleFix(RuleIds.DuplicateTool, RuleIds.DuplicateScenario, RuleIds.DuplicateInvariant, RuleIds.DuplicateCriterion)
+public sealed class RenameDuplicate() : RuleFix(RuleIds.DuplicateTool, RuleIds.DuplicateScenario, RuleIds.DuplicateInvariant, RuleIds.DuplicateCriterion, RuleIds.DuplicateSignal)
 {
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

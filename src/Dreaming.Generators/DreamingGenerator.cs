@@ -25,11 +25,22 @@ public sealed class DreamingGenerator : IIncrementalGenerator
         var scenarios = Each(declarations, all => all.Scenarios, spec => spec.Record.Type, TrackingNames.Scenarios);
         var rubrics = Each(declarations, all => all.Rubrics, spec => spec.Type, TrackingNames.Rubrics);
 
+        // A constraint may name an interface, which stands for what implements it anywhere in the domain.
+        var events = declarations
+            .Select(static (all, _) => EventIndex.Of([.. all.Tools.Select(tool => tool.Event)], [.. all.Signals.Select(signal => signal.Event)]))
+            .WithTrackingName(TrackingNames.Events);
+        var constraints = policies
+            .Where(static policy => policy.Spec.Constraints.Count > 0)
+            .Combine(events)
+            .Select(static (pair, _) => new Declared<BoundPolicy>(TemporalBinder.Bind(pair.Left.Spec, pair.Right), pair.Left.FileName))
+            .WithTrackingName(TrackingNames.Constraints);
+
         // 2. Each spec becomes one file: the driver compares all files' names with each other after every edit.
         Emit(context, data, "Data", RecordEmitter.Emit);
         Emit(context, tools, "Tool", spec => SourceFile.Together(spec.Record.Type, RecordEmitter.Emit(spec.Record), ToolEmitter.Emit(spec)));
         Emit(context, sandboxes, "Sandbox", SandboxEmitter.Emit);
         Emit(context, policies, "Policy", PolicyEmitter.Emit);
+        Emit(context, constraints, "Constraints", ConstraintEmitter.Emit);
         Emit(context, scenarios, "Scenario", spec => SourceFile.Together(spec.Record.Type, RecordEmitter.Emit(spec.Record), ScenarioEmitter.Emit(spec)));
         Emit(context, rubrics, "Rubric", RubricEmitter.Emit);
 
@@ -39,7 +50,8 @@ public sealed class DreamingGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ManifestParser.RootNamespace(pair.Left.GlobalOptions, pair.Right));
         var manifest = declarations
             .Combine(root)
-            .Select(static (pair, _) => ManifestParser.Join(pair.Left, pair.Right))
+            .Combine(constraints.Select(static (policy, _) => policy.Spec.Type.FullName).Collect())
+            .Select(static (all, _) => ManifestParser.Join(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Manifest);
         context.RegisterSourceOutput(manifest, static (output, spec) =>
         {

@@ -8,6 +8,8 @@ internal static class TrackingNames
     public const string Tools = nameof(Tools);
     public const string Sandboxes = nameof(Sandboxes);
     public const string Policies = nameof(Policies);
+    public const string Events = nameof(Events);
+    public const string Constraints = nameof(Constraints);
     public const string Scenarios = nameof(Scenarios);
     public const string Rubrics = nameof(Rubrics);
     public const string Manifest = nameof(Manifest);

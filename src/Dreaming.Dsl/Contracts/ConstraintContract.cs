@@ -53,7 +53,7 @@ public sealed record AtomContract(string Label, ImmutableArray<string> Events)
     /// <summary>Only calls that returned a result count.</summary>
     public bool Succeeded { get; init; }
 
-    /// <summary>The name of the guard; null without one. Equal names in a policy class are the same guard.</summary>
+    /// <summary>The name of the guard with its policy class, <c>Desk.Refills.IsControlled</c>; null without one. Equal names are the same guard.</summary>
     public string? Guard { get; init; }
 
     /// <summary>The guard, over the record of the event; null without one.</summary>

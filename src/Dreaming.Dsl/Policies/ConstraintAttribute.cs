@@ -14,18 +14,23 @@ namespace Dreaming;
 /// </summary>
 public abstract class ConstraintAttribute : Attribute
 {
+    private protected ConstraintAttribute()
+    {
+    }
+
     /// <summary>A kebab-case name, unique in the domain. Made of the template and its types when it is left out.</summary>
     public string Id { get; set; } = "";
 
     /// <summary>
     /// Data correlation: the name of a member that all the constraint's types have, with one type. The constraint then holds for each value of it on its own: events with another value
     /// are, for this value, events that the constraint does not speak about. A missing or null value is a value like any other.
+    /// The member is a public property: a string, a bool, a whole number, an enum, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/> or a <see cref="Guid"/>.
     /// </summary>
     public string Same { get; set; } = "";
 
     /// <summary>
     /// The name of a static predicate of the policy class, <c>bool Name(TEvent e)</c>: only events that meet it count. It guards the type that it takes; where both are of that type, the first.
-    /// It may not throw: an event on which it does has no verdict.
+    /// It may be private, and may not throw: an event on which it does has no verdict.
     /// </summary>
     public string When { get; set; } = "";
 
@@ -45,6 +50,10 @@ public abstract class ConstraintAttribute : Attribute
 /// <typeparam name="T">A tool, a signal, <see cref="Reply"/>, <see cref="UserTurn"/>, <see cref="AnyCall"/> or an interface.</typeparam>
 public abstract class UnaryConstraintAttribute<T> : ConstraintAttribute
 {
+    private protected UnaryConstraintAttribute()
+    {
+    }
+
     /// <summary>Only calls that returned a result count. Signals, replies and turns count always.</summary>
     public bool Succeeded { get; set; }
 }
@@ -54,6 +63,10 @@ public abstract class UnaryConstraintAttribute<T> : ConstraintAttribute
 /// <typeparam name="TSecond">The second, likewise.</typeparam>
 public abstract class BinaryConstraintAttribute<TFirst, TSecond> : ConstraintAttribute
 {
+    private protected BinaryConstraintAttribute()
+    {
+    }
+
     /// <summary>Of which of the two only calls that returned a result count.</summary>
     public Side Succeeded { get; set; }
 }

@@ -24,12 +24,17 @@ public sealed class DomainAnalyzer : DiagnosticAnalyzer
         {
             var declarations = new DomainDeclarations();
             start.RegisterSymbolAction(action => Read((INamedTypeSymbol)action.Symbol, declarations, new Sink(action.ReportDiagnostic)), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => WholeDomain.Check(end.Compilation.Assembly, declarations, new Sink(end.ReportDiagnostic)));
+            start.RegisterCompilationEndAction(end =>
+            {
+                WholeDomain.Check(end.Compilation.Assembly, declarations, new Sink(end.ReportDiagnostic));
+                TemporalChecks.Check(declarations, end.ReportDiagnostic, end.CancellationToken);
+            });
         });
     }
 
     private static void Read(INamedTypeSymbol type, DomainDeclarations declarations, IRuleSink sink)
     {
+        TemporalShape.Outside(type, sink);
         foreach (var name in type.GetAttributes().Select(a => a.AttributeClass?.ToDisplayString()).Distinct())
         {
             Action? parse = name switch
@@ -53,6 +58,11 @@ public sealed class DomainAnalyzer : DiagnosticAnalyzer
                 {
                     if (PolicyParser.Parse(type, sink) is not null)
                         PolicyChecks.Check(type, sink);
+                },
+                KnownNames.Signal => () =>
+                {
+                    if (SignalParser.Parse(type, sink) is not null)
+                        TemporalShape.Signal(type, sink);
                 },
                 KnownNames.Scenario => () =>
                 {

@@ -10,9 +10,10 @@ internal static class PolicyChecks
 {
     public static void Check(INamedTypeSymbol type, IRuleSink sink)
     {
-        if (!type.GetMembers().Any(m => m.Has(KnownNames.Invariant)))
+        if (!type.GetMembers().Any(m => m.Has(KnownNames.Invariant)) && !type.GetAttributes().Any(TemporalParser.IsConstraint))
             sink.Report(UsageRules.EmptyPolicy, type.Location(), type.Name);
         Invariants(type, sink);
+        TemporalShape.Constraints(type, sink);
     }
 
     /// <summary>Checks the invariants of a policy, or the predicates of a tool's record.</summary>

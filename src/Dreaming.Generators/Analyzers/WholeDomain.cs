@@ -37,15 +37,16 @@ internal static class WholeDomain
             sink.Report(UsageRules.NothingToDream, domain.Location(assembly), domain.Text(0), missing);
     }
 
-    // A predicate on the record guards as much as one in a policy; one that reads the whole trajectory may speak of any tool.
+    // A predicate on the record guards as much as one in a policy, and so does a temporal constraint; one that reads the whole trajectory may speak of any tool.
     private static void CheckGuards(IEnumerable<INamedTypeSymbol> tools, IReadOnlyList<INamedTypeSymbol> policies, IRuleSink sink)
     {
         var guarded = new HashSet<ISymbol>(
             policies.SelectMany(p => p.GetMembers().OfType<IMethodSymbol>()).Where(m => m.Has(KnownNames.Invariant)).SelectMany(m => m.Parameters).Select(p => p.Type),
             SymbolEqualityComparer.Default);
+        var constraints = policies.SelectMany(p => TemporalParser.Read(p, null)).Select(c => c.Spec).ToArray();
         foreach (var tool in tools)
             if (tool.Find(KnownNames.Tool) is { } attribute && attribute.NamedConstant("Effect").EnumName("Read") == "Write"
-                && !guarded.Contains(tool) && !tool.GetMembers().Any(m => m.Has(KnownNames.Invariant)))
+                && !guarded.Contains(tool) && !TemporalShape.SpeakOf(constraints, tool) && !tool.GetMembers().Any(m => m.Has(KnownNames.Invariant)))
                 sink.Report(ToolRules.UnguardedWrite, attribute.Location(tool), attribute.Text(0));
     }
 

@@ -24,12 +24,16 @@ internal static class ManifestEmitter
         WriteProperty(writer, "string Instructions => " + SourceFile.Literal(manifest.Domain.Instructions) + ";");
         WriteArray(writer, "ToolContract", "Tools", manifest.Tools, "{0}.Contract", "");
         WriteArray(writer, "InvariantContract", "Invariants", manifest.Policies, ".. {0}.Invariants", "invariant => invariant.Id");
+        if (manifest.Constraints.Count > 0)
+            WriteArray(writer, "ConstraintContract", "Constraints", manifest.Constraints, ".. {0}.Constraints", "constraint => constraint.Id");
+        SignalEmitter.WriteContracts(writer, manifest.Signals);
         WriteArray(writer, "ScenarioContract", "Scenarios", manifest.Scenarios, "{0}.Contract", "");
         WriteArray(writer, "CriterionContract", "Criteria", manifest.Rubrics, ".. {0}.Criteria", "criterion => criterion.Id");
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public override {SourceFile.Contracts}IWorld OpenWorld(global::Dreaming.WorldOptions options) => Open<{manifest.World}>(options);").Line();
         writer.Line($"private static {SourceFile.Contracts}IWorld Open<T>(global::Dreaming.WorldOptions options)");
         writer.Line($"    where T : class, global::Dreaming.ISandbox<T>, {SourceFile.Contracts}IWorld => T.Open(options);");
+        SignalEmitter.WriteDetection(writer, manifest.Signals);
         writer.Close();
         return writer.ToString();
     }

@@ -41,6 +41,8 @@ internal static class ScenarioEmitter
         writer.Unindent().Line("];").Line();
         writer.Line($"public override int Turns => {scenario.Turns};").Line();
         writer.Line($"public override int ToolCalls => {scenario.ToolCalls};").Line();
+        if (scenario.SucceedsBy.Count > 0)
+            writer.Line($"public override {SourceFile.Immutable}ImmutableArray<string> SucceedsBy {{ get; }} = [{string.Join(", ", scenario.SucceedsBy.Select(SourceFile.Literal))}];").Line();
     }
 
     private static void WriteSlots(SourceWriter writer, ScenarioSpec scenario)

@@ -21,6 +21,7 @@ internal static class DeclarationParser
         var tools = new List<ToolSpec>();
         var sandboxes = new List<SandboxSpec>();
         var policies = new List<PolicySpec>();
+        var signals = new List<SignalSpec>();
         var scenarios = new List<ScenarioSpec>();
         var rubrics = new List<RubricSpec>();
         var model = compilation.GetSemanticModel(tree);
@@ -36,6 +37,7 @@ internal static class DeclarationParser
                     KnownNames.Tool => Add(tools, Guard.Parse(type, t => ToolParser.Parse(t, null))),
                     KnownNames.Sandbox => Add(sandboxes, Guard.Parse(type, t => SandboxParser.Parse(t, null))),
                     KnownNames.Policy => Add(policies, Guard.Parse(type, t => PolicyParser.Parse(t, null))),
+                    KnownNames.Signal => Add(signals, Guard.Parse(type, t => SignalParser.Parse(t, null))),
                     KnownNames.Scenario => Add(scenarios, Guard.Parse(type, t => ScenarioParser.Parse(t, null))),
                     KnownNames.Rubric => Add(rubrics, Guard.Parse(type, t => RubricParser.Parse(t, null))),
                     _ => false,
@@ -50,6 +52,7 @@ internal static class DeclarationParser
             EquatableArray.From(tools),
             EquatableArray.From(sandboxes),
             EquatableArray.From(policies),
+            EquatableArray.From(signals),
             EquatableArray.From(scenarios),
             EquatableArray.From(rubrics),
             domain is null ? [] : EquatableArray.From([domain]));

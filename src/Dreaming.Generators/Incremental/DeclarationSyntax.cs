@@ -12,7 +12,7 @@ internal static class DeclarationSyntax
 {
     private static readonly ImmutableHashSet<string> Names =
     [
-        .. new[] { KnownNames.Domain, KnownNames.Data, KnownNames.Tool, KnownNames.Sandbox, KnownNames.Policy, KnownNames.Scenario, KnownNames.Rubric }
+        .. new[] { KnownNames.Domain, KnownNames.Data, KnownNames.Tool, KnownNames.Sandbox, KnownNames.Policy, KnownNames.Signal, KnownNames.Scenario, KnownNames.Rubric }
             .Select(n => n.Substring("Dreaming.".Length))
             .SelectMany(n => new[] { n, n.Substring(0, n.Length - "Attribute".Length) }),
     ];

@@ -10,7 +10,10 @@ internal static class KnownNames
     public const string Sandbox = "Dreaming.SandboxAttribute";
     public const string Policy = "Dreaming.PolicyAttribute";
     public const string Invariant = "Dreaming.InvariantAttribute";
+    public const string Constraint = "Dreaming.ConstraintAttribute";
+    public const string Signal = "Dreaming.SignalAttribute";
     public const string Scenario = "Dreaming.ScenarioAttribute";
+    public const string SucceedsBy = "Dreaming.SucceedsByAttribute<TTool>";
     public const string Says = "Dreaming.SaysAttribute";
     public const string Budget = "Dreaming.BudgetAttribute";
     public const string Hidden = "Dreaming.HiddenAttribute";
@@ -26,6 +29,10 @@ internal static class KnownNames
     public const string ToolInterface = "Dreaming.ITool<TResult>";
     public const string SandboxInterface = "Dreaming.ISandbox<TSelf>";
     public const string ScenarioInterface = "Dreaming.IScenario<TSelf, TWorld>";
+    public const string SignalInterface = "Dreaming.ISignal<TSelf>";
+    public const string Reply = "Dreaming.Reply";
+    public const string UserTurn = "Dreaming.UserTurn";
+    public const string AnyCall = "Dreaming.AnyCall";
     public const string ToolOutcome = "Dreaming.ToolOutcome<TResult>";
     public const string Trajectory = "Dreaming.Trajectory";
     public const string Verdict = "Dreaming.Verdict";

@@ -19,7 +19,10 @@ internal static class ManifestParser
         options.TryGetValue("build_property.RootNamespace", out var root) && root.Length > 0 ? root : Naming.Namespace(assembly ?? "");
 
     /// <summary>The manifest; null unless the domain has exactly one sandbox.</summary>
-    public static ManifestSpec? Join(DeclarationSet all, string rootNamespace) => all.Domains.Count == 0 || all.Sandboxes.Count != 1
+    /// <param name="all">What is declared.</param>
+    /// <param name="rootNamespace">The namespace of the manifest.</param>
+    /// <param name="temporal">The policies with constraints that mean something.</param>
+    public static ManifestSpec? Join(DeclarationSet all, string rootNamespace, IEnumerable<string> temporal) => all.Domains.Count == 0 || all.Sandboxes.Count != 1
         ? null
         : new ManifestSpec(
             all.Domains[0],
@@ -28,7 +31,11 @@ internal static class ManifestParser
             Ordered(all.Tools.Select(t => new NamedSpec(t.Name, t.Record.Type.FullName))),
             Ordered(all.Policies.Select(p => new NamedSpec("", p.Type.FullName))),
             Ordered(all.Scenarios.Select(s => new NamedSpec(s.Id, s.Record.Type.FullName))),
-            Ordered(all.Rubrics.Select(r => new NamedSpec(r.Id, r.Type.FullName))));
+            Ordered(all.Rubrics.Select(r => new NamedSpec(r.Id, r.Type.FullName))))
+        {
+            Constraints = EquatableArray.From(temporal.OrderBy(p => p, System.StringComparer.Ordinal)),
+            Signals = EquatableArray.From(all.Signals.OrderBy(s => s.Id, System.StringComparer.Ordinal).ThenBy(s => s.Event.Operand.Type, System.StringComparer.Ordinal)),
+        };
 
     private static EquatableArray<string> Ordered(IEnumerable<NamedSpec> specs) => EquatableArray.From(specs
         .OrderBy(s => s.Id, System.StringComparer.Ordinal)

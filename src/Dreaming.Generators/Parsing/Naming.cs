@@ -10,6 +10,9 @@ internal static class Naming
     /// <summary><c>DaysSupply</c> becomes <c>days_supply</c>, <c>URLOf2</c> becomes <c>url_of2</c>.</summary>
     public static string Snake(string name) => string.Join("_", Words(name));
 
+    /// <summary><c>DaysSupply</c> becomes <c>days-supply</c>.</summary>
+    public static string Kebab(string name) => string.Join("-", Words(name));
+
     /// <summary><c>BirthDate</c> becomes <c>birth date</c>.</summary>
     public static string Phrase(string name) => string.Join(" ", Words(name));
 

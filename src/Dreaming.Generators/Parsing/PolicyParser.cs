@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Dreaming.Generators.Parsing;
 
-/// <summary>Reads a policy class and its invariants.</summary>
+/// <summary>Reads a policy class: its invariants and temporal constraints.</summary>
 internal static class PolicyParser
 {
     public static PolicySpec? Parse(INamedTypeSymbol type, IRuleSink? sink)
@@ -25,7 +25,8 @@ internal static class PolicyParser
                 right = false;
         }
 
-        return right ? new PolicySpec(spec, EquatableArray.From(invariants)) : null;
+        var constraints = TemporalParser.Parse(type, sink);
+        return right ? new PolicySpec(spec, EquatableArray.From(invariants), constraints) : null;
     }
 
     private static InvariantSpec? Invariant(IMethodSymbol method, AttributeData attribute, IRuleSink? sink)

@@ -39,7 +39,8 @@ internal static class ScenarioParser
             budget?.Named("Turns", 12) ?? 12,
             budget?.Named("ToolCalls", 16) ?? 16,
             EquatableArray.From(RecordParser.Members(type).Select(m => Slot(m.Symbol, m.Parameter))),
-            EquatableArray.From(counterfactuals));
+            EquatableArray.From(counterfactuals),
+            EquatableArray.From(SuccessParser.Parse(type, sink)));
     }
 
     private static IEnumerable<AttributeData> Says(INamedTypeSymbol type) =>

@@ -44,7 +44,8 @@ internal static class ToolParser
             tool.NamedConstant("Effect").EnumName("Read"),
             EquatableArray.From(faults.Distinct()),
             value,
-            EquatableArray.From(predicates));
+            EquatableArray.From(predicates),
+            EventParser.Parse(type, OperandKind.Tool, name));
     }
 
     private static List<PredicateSpec> Predicates(INamedTypeSymbol type, IRuleSink? sink, ref bool right)

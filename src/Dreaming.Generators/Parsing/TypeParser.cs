@@ -12,7 +12,7 @@ namespace Dreaming.Generators.Parsing;
 /// <summary>Reads the declaration that generated code adds to.</summary>
 internal static class TypeParser
 {
-    private static readonly string[] Roles = [KnownNames.Data, KnownNames.Tool, KnownNames.Sandbox, KnownNames.Policy, KnownNames.Scenario, KnownNames.Rubric];
+    private static readonly string[] Roles = [KnownNames.Data, KnownNames.Tool, KnownNames.Sandbox, KnownNames.Policy, KnownNames.Scenario, KnownNames.Rubric, KnownNames.Signal];
 
     /// <param name="type">The declared type.</param>
     /// <param name="added">The public member that generated code adds; null for none.</param>
@@ -35,11 +35,8 @@ internal static class TypeParser
             return null;
         }
 
-        if (added is not null && type.GetMembers(added).FirstOrDefault(IsWritten) is { } taken)
-        {
-            sink?.Report(UsageRules.ReservedName, taken.Location(), type.Name, added);
+        if (added is not null && !IsFree(type, added, sink))
             return null;
-        }
 
         var roles = Roles.Where(type.Has).ToArray();
         if (roles.Length > 1)
@@ -56,6 +53,18 @@ internal static class TypeParser
             type.IsStatic ? "static " : "",
             EquatableArray.From(chain.Take(chain.Count - 1).Select(t => $"{(t.IsStatic ? "static " : "")}partial {Keyword(t)} {Escaped(t.Name)}")));
     }
+
+    /// <summary>Whether the name of a member that generated code adds is not taken by one that is written.</summary>
+    public static bool IsFree(INamedTypeSymbol type, string added, IRuleSink? sink)
+    {
+        if (type.GetMembers(added).FirstOrDefault(IsWritten) is not { } taken)
+            return true;
+        sink?.Report(UsageRules.ReservedName, taken.Location(), type.Name, added);
+        return false;
+    }
+
+    /// <summary>Whether a type has more than one role.</summary>
+    public static bool HasSeveralRoles(INamedTypeSymbol type) => Roles.Count(type.Has) > 1;
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 

@@ -62,6 +62,28 @@ internal static class RuleIds
     public const string AlwaysHolds = "DRM4011";
     public const string SlotOutsideScenario = "DRM4012";
     public const string NothingToDream = "DRM4013";
+    public const string Contradiction = "DRM4020";
+    public const string DeadTool = "DRM4021";
+    public const string VacuousConstraint = "DRM4022";
+    public const string ImpliedConstraint = "DRM4023";
+    public const string SuccessForbidden = "DRM4024";
+    public const string SuccessOutOfBudget = "DRM4025";
+    public const string ObligationOutOfBudget = "DRM4026";
+    public const string SameMisfit = "DRM4027";
+    public const string WhenMisfit = "DRM4028";
+    public const string ConstraintLimit = "DRM4029";
+    public const string ConstraintCount = "DRM4030";
+    public const string FormulaSyntax = "DRM4031";
+    public const string AutomatonTooLarge = "DRM4032";
+    public const string NoEvent = "DRM4033";
+    public const string UnimplementedInterface = "DRM4034";
+    public const string DuplicateConstraint = "DRM4035";
+    public const string SignalShape = "DRM4036";
+    public const string NotProven = "DRM4037";
+    public const string ConstraintOutsidePolicy = "DRM4038";
+    public const string DuplicateSignal = "DRM4039";
+    public const string SucceedsByNoTool = "DRM4040";
+    public const string FormulaName = "DRM4041";
 
     public const string Internal = "DRM9001";
 }

@@ -71,8 +71,8 @@ internal static class UsageRules
 
     public static readonly DiagnosticDescriptor NoBecause = new(
         RuleIds.NoBecause,
-        "An invariant says why",
-        "Invariant '{0}' has no Because; say what must hold and why",
+        "What must hold says why",
+        "'{0}' has no Because; say what must hold and why",
         Rule.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -89,8 +89,8 @@ internal static class UsageRules
 
     public static readonly DiagnosticDescriptor EmptyPolicy = new(
         RuleIds.EmptyPolicy,
-        "A policy has invariants",
-        "Policy '{0}' has no invariant; add one or remove it",
+        "A policy says what must hold",
+        "Policy '{0}' has neither invariant nor constraint; add one or remove it",
         Rule.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

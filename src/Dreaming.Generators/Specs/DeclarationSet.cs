@@ -10,11 +10,12 @@ internal sealed record DeclarationSet(
     EquatableArray<ToolSpec> Tools,
     EquatableArray<SandboxSpec> Sandboxes,
     EquatableArray<PolicySpec> Policies,
+    EquatableArray<SignalSpec> Signals,
     EquatableArray<ScenarioSpec> Scenarios,
     EquatableArray<RubricSpec> Rubrics,
     EquatableArray<DomainSpec> Domains)
 {
-    public static DeclarationSet Empty { get; } = new([], [], [], [], [], [], []);
+    public static DeclarationSet Empty { get; } = new([], [], [], [], [], [], [], []);
 
     /// <summary>The types whose files would have the same name where a file system does not tell cases apart.</summary>
     private EquatableArray<string> Twins { get; init; }
@@ -27,6 +28,7 @@ internal sealed record DeclarationSet(
             Once(sets.SelectMany(s => s.Tools), s => s.Record.Type),
             Once(sets.SelectMany(s => s.Sandboxes), s => s.Type),
             Once(sets.SelectMany(s => s.Policies), s => s.Type),
+            EquatableArray.From(sets.SelectMany(s => s.Signals).GroupBy(s => s.Event.Operand.Type, StringComparer.Ordinal).Select(g => g.First())),
             Once(sets.SelectMany(s => s.Scenarios), s => s.Record.Type),
             Once(sets.SelectMany(s => s.Rubrics), s => s.Type),
             EquatableArray.From(sets.SelectMany(s => s.Domains)));

@@ -8,7 +8,8 @@ internal sealed record ToolSpec(
     string Effect,
     EquatableArray<string> Faults,
     ValueSpec Result,
-    EquatableArray<PredicateSpec> Predicates);
+    EquatableArray<PredicateSpec> Predicates,
+    EventSpec Event);
 
 /// <summary>A predicate across the members of a tool's record.</summary>
 internal sealed record PredicateSpec(string Id, string Because, string Method);
@@ -22,7 +23,7 @@ internal sealed record SandboxSpec(TypeSpec Type, EquatableArray<HandlerSpec> Ha
 internal sealed record HandlerSpec(string Tool, string Result);
 
 /// <summary>A policy class.</summary>
-internal sealed record PolicySpec(TypeSpec Type, EquatableArray<InvariantSpec> Invariants);
+internal sealed record PolicySpec(TypeSpec Type, EquatableArray<InvariantSpec> Invariants, EquatableArray<TemporalSpec> Constraints);
 
 /// <summary>An invariant method.</summary>
 /// <param name="Tool">The tool's name; null when it is asked at the end.</param>
@@ -68,7 +69,8 @@ internal sealed record ScenarioSpec(
     int Turns,
     int ToolCalls,
     EquatableArray<SlotSpec> Slots,
-    EquatableArray<CounterfactualSpec> Counterfactuals);
+    EquatableArray<CounterfactualSpec> Counterfactuals,
+    EquatableArray<string> SucceedsBy);
 
 /// <summary>What the user does with a member of a scenario.</summary>
 internal sealed record SlotSpec(string Knowledge, EquatableArray<string> Asked);
@@ -91,4 +93,11 @@ internal sealed record ManifestSpec(
     EquatableArray<string> Tools,
     EquatableArray<string> Policies,
     EquatableArray<string> Scenarios,
-    EquatableArray<string> Rubrics);
+    EquatableArray<string> Rubrics)
+{
+    /// <summary>The policies that declare temporal constraints.</summary>
+    public EquatableArray<string> Constraints { get; init; }
+
+    /// <summary>The signals, ordered by id.</summary>
+    public EquatableArray<SignalSpec> Signals { get; init; }
+}

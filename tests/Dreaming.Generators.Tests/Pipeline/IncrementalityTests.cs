@@ -1,4 +1,5 @@
 using Dreaming.Generators.Tests.Harness;
+using Dreaming.Generators.Tests.Policies;
 using Microsoft.CodeAnalysis;
 
 namespace Dreaming.Generators.Tests.Pipeline;
@@ -42,7 +43,8 @@ public class IncrementalityTests
     [Fact]
     public void Every_step_that_has_a_name_is_in_the_pipeline()
     {
-        var result = GeneratorHarness.Driver().RunGenerators(Samples.All.Compile()).GetRunResult().Results.Single();
+        var files = Samples.All with { Files = [.. Samples.All.Files, .. PolicySamples.With("[AtMost<Refill>(2)]").Files.Select(f => ("Temporal" + f.Name, f.Text))] };
+        var result = GeneratorHarness.Driver().RunGenerators(files.Compile()).GetRunResult().Results.Single();
         Assert.All(GeneratorHarness.TrackedNames, name => Assert.Contains(name, result.TrackedSteps.Keys));
     }
 
