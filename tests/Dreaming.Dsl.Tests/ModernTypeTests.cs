@@ -161,6 +161,30 @@ public class ModernTypeTests
             violations.Select(v => v.ToString()));
     }
 
+    [Theory]
+    [InlineData("""{"period":{"from":1,"to":2},"legs":[{"by":"train","hours":1}]}""")]
+    [InlineData("""{"period":{"from":1,"to":2},"legs":[]}""", " invariant")]
+    [InlineData("""{"period": {"from":2,"to":1},"legs":[{"hours":1,"by":"train"}]}""", "/period invariant")]
+    [InlineData("""{"period":{"from":2,"to":"1"},"legs":[]}""", "/period/to type")]
+    [InlineData("""{"period":{"from":2,"to":1},"legs":[{"by":"train","hours":0},{"by":"flight","hours":0,"seat":"0"},{"by":"flight","hours":1,"seat":"7"}]}""", "/period invariant", "/legs/0 invariant", "/legs/1 invariant", "/legs/1 invariant")]
+    public void Predicates_of_records_inside_are_asked_where_they_stand(string json, params string[] expected)
+    {
+        Assert.Equal(expected, Violations<Trip>(json));
+        Assert.Equal(expected.Length == 0, JsonData.TryRead(json, JsonData.Validate<Trip>, JsonData.Read<Trip>, out _));
+    }
+
+    [Fact]
+    public void A_contract_names_the_predicates_of_all_records_inside() =>
+        Assert.Equal(["a-leg", "forward", "takes-time", "has-a-seat", "takes-time"], JsonData.Contract<Trip>().AllPredicates());
+
+    [Fact]
+    public void A_predicate_that_fails_does_not_print_what_it_failed_on()
+    {
+        var violations = new List<Violation>();
+        JsonData.Validate<Leg>("""{"by":"flight","hours":1,"seat":"secret"}"""u8, violations);
+        Assert.Equal("(document): expected has-a-seat, found values on which 'has-a-seat' fails (FormatException) [invariant]", Assert.Single(violations).ToString());
+    }
+
     [Fact]
     public void The_schema_names_what_the_validator_checks()
     {

@@ -46,7 +46,9 @@ public class PatternTests
             {
                 var utf8 = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(text);
                 var expected = matcher.IsMatch(text);
-                Assert.True(expected == JsonData.Validate(utf8, (ref JsonValidation json) => json.Text(rule)), $"/{sample.pattern}/ and {Encoding.UTF8.GetString(utf8)}");
+                // With enough behind the text it is looked at as a vector.
+                foreach (var document in new[] { utf8, [.. utf8, .. "                                "u8] })
+                    Assert.True(expected == JsonData.Validate(document, (ref JsonValidation json) => json.Text(rule)), $"/{sample.pattern}/ and {Encoding.UTF8.GetString(document)}");
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
@@ -64,10 +66,20 @@ public class PatternTests
     [InlineData(@"a|^b$|c$", "b", "ab")]
     [InlineData(@"\^\$", "^$", "")]
     [InlineData(@"a\\$", @"a\\", "a$")]
+    [InlineData(@"\d{15}", "012345678901234", "01234567890123a")]
+    [InlineData(@"\d{16}", "0123456789012345", "012345678901234/")]
+    [InlineData(@"\d{16}", "9876543210987654", "98765432109876:4")]
+    [InlineData(@"\d{17}", "01234567890123456", "0123456789012345a")]
+    [InlineData(@"[A-Z][a-z]-[\dA-F]{2}", "Ab-0F", "Ab-0G")]
+    [InlineData(@"a{0,13}b", "aaaaaaaaaaaaab", "aaaaaaaaaaaaaab")]
+    [InlineData(@"a{0,14}b", "aaaaaaaaaaaaaab", "aaaaaaaaaaaaaaab")]
     public void Patterns_of_every_size_are_matched(string pattern, string yes, string no)
     {
         var rule = new JsonTextRule { Pattern = pattern, Matcher = new(@"\A(?:" + pattern + @")\z") };
-        Assert.True(JsonData.Validate(Encoding.UTF8.GetBytes($"\"{yes}\""), (ref JsonValidation json) => json.Text(rule)));
-        Assert.False(JsonData.Validate(Encoding.UTF8.GetBytes($"\"{no}\""), (ref JsonValidation json) => json.Text(rule)));
+        foreach (var behind in new[] { "", "        ", "                                " })
+        {
+            Assert.True(JsonData.Validate(Encoding.UTF8.GetBytes($"\"{yes}\"{behind}"), (ref JsonValidation json) => json.Text(rule)));
+            Assert.False(JsonData.Validate(Encoding.UTF8.GetBytes($"\"{no}\"{behind}"), (ref JsonValidation json) => json.Text(rule)));
+        }
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Dreaming.Benchmarks.Contracts;
 using Dreaming.Benchmarks.Documents;
 using OrderDesk;
 using RefillDesk;
 
 namespace Dreaming.Benchmarks.Comparisons;
 
-/// <summary>Sends damaged documents through every validator of both domains. Nothing may be thrown, and what is accepted must be readable.</summary>
+/// <summary>Sends damaged documents through every validator of both domains, and through that of a large nested contract. Nothing may be thrown, and what is accepted must be readable.</summary>
 internal static class Fuzz
 {
     /// <summary>How many documents there are unless somebody asks for another number.</summary>
@@ -16,7 +17,7 @@ internal static class Fuzz
     /// <returns>0 when nothing was thrown, else 1.</returns>
     public static async Task<int> RunAsync(int count, TextWriter output, CancellationToken ct)
     {
-        FuzzTarget[] targets = [.. FuzzTarget.Of(OrderDeskDomain.Instance), .. FuzzTarget.Of(RefillDeskDomain.Instance)];
+        FuzzTarget[] targets = [.. FuzzTarget.Of(OrderDeskDomain.Instance), .. FuzzTarget.Of(RefillDeskDomain.Instance), FuzzTarget.Of<Delivery>([.. DeliveryDocuments.All(100)])];
         var random = new Random(1);
         var mutator = new DocumentMutator(random);
         var (accepted, failures) = (0, 0);

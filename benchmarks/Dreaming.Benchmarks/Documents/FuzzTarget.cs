@@ -28,6 +28,21 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, Func<b
         }
     }
 
+    /// <summary>The validator of a record. What it accepts can be read, and is accepted again when it is written.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="seeds">Valid documents.</param>
+    public static FuzzTarget Of<T>(IReadOnlyList<byte[]> seeds)
+        where T : IDataRecord<T> => new(typeof(T).Name, seeds, utf8 =>
+        {
+            var violations = new List<Violation>();
+            var valid = JsonData.Validate<T>(utf8, violations);
+            if (valid != (violations.Count == 0) || valid != JsonData.Validate<T>(utf8))
+                throw new InvalidOperationException("The verdicts with and without violations differ.");
+            if (valid && !JsonData.Validate<T>(Encoding.UTF8.GetBytes(JsonData.ToText(JsonData.Read<T>(utf8), JsonData.Write))))
+                throw new InvalidOperationException("What was read from an accepted document is refused when it is written.");
+            return valid;
+        });
+
     private static bool Arguments(ToolContract tool, byte[] utf8)
     {
         var violations = new List<Violation>();

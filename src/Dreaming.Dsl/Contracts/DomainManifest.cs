@@ -62,7 +62,7 @@ public abstract class DomainManifest
         foreach (var tool in Tools)
         {
             text.Append("tool ").Append(tool.Name).Append(' ').Append(tool.Effect).Append(' ').AppendJoin(',', tool.Faults).Append(' ').Append(tool.ParametersSchema).Append('\n');
-            foreach (var predicate in tool.Predicates)
+            foreach (var predicate in tool.Predicates.Concat(tool.Parameters.SelectMany(p => p.AllPredicates())))
                 text.Append("predicate ").Append(predicate).Append('\n');
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,6 +10,9 @@ namespace Dreaming.Contracts;
 /// <summary>Validates, reads and writes the records for which code was generated.</summary>
 public static class JsonData
 {
+    // So many keys of maps and elements of sets need no room of their own.
+    private const int KeysAtHand = 32;
+
     private static readonly JsonWriterOptions AgentText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The record's contract as data.</summary>
@@ -16,7 +20,7 @@ public static class JsonData
     public static MemberContract Contract<T>()
         where T : IDataRecord<T> => T.Contract;
 
-    /// <summary>Checks the value that a validation stands on.</summary>
+    /// <summary>Checks the value that a validation stands in front of.</summary>
     /// <typeparam name="T">The record.</typeparam>
     public static void Validate<T>(ref JsonValidation json)
         where T : IDataRecord<T> => T.Validate(ref json);
@@ -80,14 +84,16 @@ public static class JsonData
     /// <param name="utf8">UTF-8 JSON.</param>
     /// <param name="validator">Checks the document's value.</param>
     /// <param name="violations">Receives every violation; null to stop at the first.</param>
+    [SkipLocalsInit]
     public static bool Validate(ReadOnlySpan<byte> utf8, JsonValidator validator, ICollection<Violation>? violations = null)
     {
-        var json = new JsonValidation(utf8, violations);
+        Span<JsonStep> path = stackalloc JsonStep[JsonScanner.MaxDepth];
+        Span<ulong> keys = stackalloc ulong[KeysAtHand];
+        var json = new JsonValidation(utf8, violations, path, keys);
         if (!json.CheckEncoding())
             return false;
         try
         {
-            json.Start();
             validator(ref json);
             json.Finish();
         }

@@ -10,7 +10,7 @@ public interface IDataRecord<TSelf>
     /// <summary>The record's contract as data: an object with members.</summary>
     static abstract MemberContract Contract { get; }
 
-    /// <summary>Checks the value that the validation stands on and leaves it on the value's last token.</summary>
+    /// <summary>Checks the value that the validation stands in front of and leaves it on the value's last token.</summary>
     static abstract void Validate(ref JsonValidation json);
 
     /// <summary>Reads the object that the reader stands on and leaves it on the object's end. The object must be valid.</summary>
@@ -23,7 +23,7 @@ public interface IDataRecord<TSelf>
     static abstract string Say(TSelf value);
 }
 
-/// <summary>Checks the value that a validation stands on and leaves it on the value's last token.</summary>
+/// <summary>Checks the value that a validation stands in front of and leaves it on the value's last token.</summary>
 public delegate void JsonValidator(ref JsonValidation json);
 
 /// <summary>Reads the valid value that a reader stands on and leaves it on the value's last token.</summary>

@@ -34,15 +34,23 @@ internal ref partial struct JsonScanner
         _escaped = escaped;
     }
 
-    // Most texts end within one vector.
+    // Most texts end within one vector. What is loaded lies within the document: the subtractions cannot overflow, as additions could.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int FirstSpecial(int at)
     {
-        if (at + 16 <= _source.Length)
+        if (Vector256.IsHardwareAccelerated && at <= _source.Length - 32)
+        {
+            var mask = Specials(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(_source), (nuint)at));
+            if (mask != 0)
+                return at + BitOperations.TrailingZeroCount(mask);
+            at += 32;
+        }
+        else if (at <= _source.Length - 16)
         {
             var mask = Specials(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(_source), (nuint)at));
             if (mask != 0)
                 return at + BitOperations.TrailingZeroCount(mask);
+            at += 16;
         }
 
         return NextSpecial(at);
@@ -53,7 +61,7 @@ internal ref partial struct JsonScanner
     {
         const int width = 16;
         ref var origin = ref MemoryMarshal.GetReference(_source);
-        for (; at + width <= _source.Length; at += width)
+        for (; at <= _source.Length - width; at += width)
         {
             var mask = Specials(Vector128.LoadUnsafe(ref origin, (nuint)at));
             if (mask != 0)
@@ -78,6 +86,11 @@ internal ref partial struct JsonScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Specials(Vector128<byte> bytes) =>
         (Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\')) | Vector128.LessThan(bytes, Vector128.Create((byte)0x20)))
+        .ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Specials(Vector256<byte> bytes) =>
+        (Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.LessThan(bytes, Vector256.Create((byte)0x20)))
         .ExtractMostSignificantBits();
 
     private readonly int ReadEscape(int at)

@@ -28,8 +28,12 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> source)
     private int _length;
     private JsonTokenType _token;
     private bool _escaped;
-    private bool _exponent;
+
+    // A number's digits without sign and point, cut off at 64 bits, and how many of them stand behind the point.
+    private ulong _digits;
+    private int _places;
     private bool _whole;
+    private bool _exponent;
 
     public readonly JsonTokenType TokenType => _token;
 
@@ -37,6 +41,9 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> source)
 
     /// <summary>The token's bytes, without quotes.</summary>
     public readonly ReadOnlySpan<byte> ValueSpan => _source.Slice(_start, _length);
+
+    /// <summary>The token's bytes without its first quote, and the rest of the document.</summary>
+    public readonly ReadOnlySpan<byte> FromValue => _source[_start..];
 
     /// <summary>The bytes are valid UTF-8 for certain.</summary>
     public readonly bool IsAscii => _ascii;
@@ -78,36 +85,10 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> source)
         }
     }
 
-    /// <summary>Inside of an object, moves to the next name or to the object's end.</summary>
-    /// <returns>False at the object's end.</returns>
-    public bool ReadNextName()
-    {
-        var at = SkipSpace(_next);
-        var found = At(at);
-        if (found == '}')
-        {
-            ReadEnd(at, JsonTokenType.EndObject);
-            return false;
-        }
-
-        if (_token != JsonTokenType.StartObject)
-        {
-            if (found != ',')
-                Malformed(at);
-            at = SkipSpace(at + 1);
-        }
-
-        ReadName(at);
-        return true;
-    }
-
-    /// <summary>Moves from a name to its value.</summary>
-    public void ReadMember() => ReadValue(SkipSpace(_next));
-
-    /// <summary>Moves to the last token of the value that the scanner stands on, or of the value behind the name that it stands on.</summary>
+    /// <summary>Moves to the last token of the value that the scanner stands on or in front of, or of the value behind the name that it stands on.</summary>
     public void Skip()
     {
-        if (_token == JsonTokenType.PropertyName)
+        if (_token is JsonTokenType.None or JsonTokenType.PropertyName)
             Read();
         if (_token is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             return;
@@ -171,13 +152,19 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> source)
                 ReadStart(at, JsonTokenType.StartArray, 0);
                 break;
             case (byte)'t':
-                ReadWord(at, "true"u8, JsonTokenType.True);
+                if (!_source[at..].StartsWith("true"u8))
+                    Malformed(at);
+                Accept(JsonTokenType.True, at, 4);
                 break;
             case (byte)'f':
-                ReadWord(at, "false"u8, JsonTokenType.False);
+                if (!_source[at..].StartsWith("false"u8))
+                    Malformed(at);
+                Accept(JsonTokenType.False, at, 5);
                 break;
             case (byte)'n':
-                ReadWord(at, "null"u8, JsonTokenType.Null);
+                if (!_source[at..].StartsWith("null"u8))
+                    Malformed(at);
+                Accept(JsonTokenType.Null, at, 4);
                 break;
             default:
                 if (first != '-' && !IsDigit(first))
@@ -204,53 +191,6 @@ internal ref partial struct JsonScanner(ReadOnlySpan<byte> source)
     {
         _depth--;
         Accept(token, at, 1);
-    }
-
-    private void ReadWord(int at, ReadOnlySpan<byte> word, JsonTokenType token)
-    {
-        if (!_source[at..].StartsWith(word))
-            Malformed(at);
-        Accept(token, at, word.Length);
-    }
-
-    private void ReadNumber(int start)
-    {
-        var at = start;
-        if (At(at) == '-')
-            at++;
-        if (At(at) == '0')
-            at++;
-        else
-            at = ReadDigits(at);
-        _whole = true;
-        _exponent = false;
-        if (At(at) == '.')
-        {
-            _whole = false;
-            at = ReadDigits(at + 1);
-        }
-
-        if ((At(at) | 0x20) == 'e')
-        {
-            _whole = false;
-            _exponent = true;
-            at++;
-            if (At(at) is (byte)'+' or (byte)'-')
-                at++;
-            at = ReadDigits(at);
-        }
-
-        Accept(JsonTokenType.Number, start, at - start);
-    }
-
-    private readonly int ReadDigits(int at)
-    {
-        if (!IsDigit(At(at)))
-            Malformed(at);
-        do
-            at++;
-        while (IsDigit(At(at)));
-        return at;
     }
 
     private void Accept(JsonTokenType token, int start, int length)

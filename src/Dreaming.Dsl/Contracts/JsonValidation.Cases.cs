@@ -13,6 +13,7 @@ public ref partial struct JsonValidation
     /// <returns>The case's index; -1 when it is none, which is then reported and done with.</returns>
     public int Case(string discriminator, ImmutableArray<string> tags)
     {
+        _reader.ReadFirst();
         if (_reader.TokenType != JsonTokenType.StartObject)
         {
             Fail("type", "an object");
@@ -23,6 +24,7 @@ public ref partial struct JsonValidation
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
             var found = ahead.ValueTextEquals(discriminator);
+            var name = ahead.TokenStartIndex;
             ahead.Read();
             if (!found)
             {
@@ -34,7 +36,7 @@ public ref partial struct JsonValidation
             {
                 if (!ahead.ValueTextEquals(tags[i]))
                     continue;
-                _tag = discriminator;
+                _tag = name;
                 return i;
             }
 
@@ -61,14 +63,12 @@ public ref partial struct JsonValidation
     private bool IsTag()
     {
         ref var step = ref _path[_depth - 1];
-        if (step.Tag is not { } tag || !_reader.ValueTextEquals(tag))
+        if (step.Tag == 0 || !SameKey(Math.Abs(step.Tag), step.KeyStart))
             return false;
         _reader.Read();
-        if (step.Index == TagSeen)
+        if (step.Tag < 0)
             Fail("duplicate", "each member once");
-        step.Index = TagSeen;
+        step.Tag = -Math.Abs(step.Tag);
         return true;
     }
-
-    private const int TagSeen = -2;
 }

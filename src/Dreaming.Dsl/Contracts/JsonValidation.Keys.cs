@@ -1,28 +1,31 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Dreaming.Contracts;
 
 public ref partial struct JsonValidation
 {
+    private const int FewKeys = 8;
+
     internal void Release()
     {
-        if (_keys is not null)
-            ArrayPool<ulong>.Shared.Return(_keys);
-        _keys = null;
+        if (_rented is not null)
+            ArrayPool<ulong>.Shared.Return(_rented);
+        _rented = null;
     }
 
     private void Remember(int start) => Remember(start, Hash());
 
     private void Remember(int start, uint hash)
     {
-        if (_keys is null || _keyCount == _keys.Length)
+        if (_keyCount == _keys.Length)
         {
-            var larger = ArrayPool<ulong>.Shared.Rent(Math.Max(64, _keyCount * 2));
-            _keys.AsSpan(0, _keyCount).CopyTo(larger);
+            var larger = ArrayPool<ulong>.Shared.Rent(_keyCount * 2);
+            _keys.CopyTo(larger);
             Release();
-            _keys = larger;
+            _keys = _rented = larger;
         }
 
         _keys[_keyCount++] = ((ulong)hash << 32) | (uint)start;
@@ -33,8 +36,10 @@ public ref partial struct JsonValidation
     {
         if (count == 0)
             return;
-        var keys = _keys.AsSpan(_keyCount - count, count);
+        var keys = _keys.Slice(_keyCount - count, count);
         _keyCount -= count;
+        if (AreFewAndApart(keys))
+            return;
         keys.Sort();
         List<int>? repeated = null;
         for (int i = 1, first = 0; i < keys.Length; i++)
@@ -56,6 +61,18 @@ public ref partial struct JsonValidation
         }
     }
 
+    // Few keys with a hash each are soon compared.
+    private static bool AreFewAndApart(ReadOnlySpan<ulong> keys)
+    {
+        if (keys.Length > FewKeys)
+            return false;
+        for (var i = 1; i < keys.Length; i++)
+            for (var j = 0; j < i; j++)
+                if (keys[i] >> 32 == keys[j] >> 32)
+                    return false;
+        return true;
+    }
+
     private readonly bool IsRepeated(ReadOnlySpan<ulong> keys, int first, int at)
     {
         for (var i = first; i < at; i++)
@@ -64,22 +81,29 @@ public ref partial struct JsonValidation
         return false;
     }
 
+    // Texts are the same when their bytes are, once escapes are written out.
+    private readonly uint Hash() => _reader.ValueIsEscaped ? DecodedHash() : Hash(_reader.ValueSpan);
+
     [SkipLocalsInit]
-    private readonly uint Hash()
+    private readonly uint DecodedHash()
     {
-        char[]? rented = null;
+        byte[]? rented = null;
         var length = _reader.ValueSpan.Length;
-        var buffer = length <= StackLimit ? stackalloc char[StackLimit] : rented = ArrayPool<char>.Shared.Rent(length);
+        var buffer = length <= StackLimit ? stackalloc byte[StackLimit] : rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            return (uint)string.GetHashCode(buffer[.._reader.CopyString(buffer)], StringComparison.Ordinal);
+            return Hash(buffer[.._reader.CopyBytes(buffer)]);
         }
         finally
         {
             if (rented is not null)
-                ArrayPool<char>.Shared.Return(rented);
+                ArrayPool<byte>.Shared.Return(rented, clearArray: _concealed > 0);
         }
     }
+
+    // The framework's hash of texts, which nobody can foretell: two bytes stand for a character, and a last one is added.
+    private static uint Hash(ReadOnlySpan<byte> utf8) =>
+        (uint)string.GetHashCode(MemoryMarshal.Cast<byte, char>(utf8)) + (utf8.Length % 2 == 0 ? 0u : utf8[^1]);
 
     private readonly bool SameKey(int one, int other)
     {

@@ -13,7 +13,7 @@ public ref partial struct JsonValidation
     /// <param name="maximum">The greatest.</param>
     public void Integer(long minimum, long maximum)
     {
-        if (_reader.TokenType != JsonTokenType.Number || !IsWhole())
+        if (!_reader.ReadNumber() || !_reader.IsWhole)
             Fail("type", "a whole number");
         else if (!_reader.TryGetInt64(out var value) || value < minimum || value > maximum)
             Fail("range", Silent ? "" : string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
@@ -24,7 +24,7 @@ public ref partial struct JsonValidation
     /// <param name="maximum">The greatest.</param>
     public void Unsigned(ulong minimum, ulong maximum)
     {
-        if (_reader.TokenType != JsonTokenType.Number || !IsWhole())
+        if (!_reader.ReadNumber() || !_reader.IsWhole)
             Fail("type", "a whole number");
         else if (!_reader.TryGetUInt64(out var value) || value < minimum || value > maximum)
             Fail("range", Silent ? "" : string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
@@ -35,7 +35,7 @@ public ref partial struct JsonValidation
     /// <param name="maximum">The greatest.</param>
     public void Single(double minimum, double maximum)
     {
-        if (_reader.TokenType == JsonTokenType.Number && !(_reader.TryGetSingle(out var value) && float.IsFinite(value)))
+        if (_reader.ReadNumber() && !(_reader.TryGetSingle(out var value) && float.IsFinite(value)))
             Fail("range", "a number of single precision");
         else
             Number(minimum, maximum);
@@ -46,26 +46,26 @@ public ref partial struct JsonValidation
     /// <param name="maximum">The greatest.</param>
     public void Number(double minimum, double maximum)
     {
-        if (_reader.TokenType != JsonTokenType.Number)
+        if (!_reader.ReadNumber())
             Fail("type", "a number");
         else if (!_reader.TryGetDouble(out var value) || !double.IsFinite(value) || value < minimum || value > maximum)
             Fail("range", Silent ? "" : string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"));
     }
 
     /// <summary>A decimal number.</summary>
-    /// <param name="minimum">The least.</param>
-    /// <param name="maximum">The greatest.</param>
-    public void Number(decimal minimum, decimal maximum)
+    /// <param name="range">Where it must be.</param>
+    public void Number(JsonDecimalRange range)
     {
-        if (_reader.TokenType != JsonTokenType.Number)
+        if (!_reader.ReadNumber())
             Fail("type", "a number");
-        else if (!_reader.TryGetDecimal(out var value) || value < minimum || value > maximum)
-            Fail("range", Silent ? "" : string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"));
+        else if (!(_reader.TryGetShort(out var digits, out var places) ? range.Contains(digits, places) : _reader.TryGetDecimal(out var value) && range.Contains(value)))
+            Fail("range", Silent ? "" : $"a number {range}");
     }
 
     /// <summary>True or false.</summary>
     public void Boolean()
     {
+        _reader.ReadFirst();
         if (_reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
             Fail("type", "true or false");
     }
@@ -78,42 +78,34 @@ public ref partial struct JsonValidation
     }
 
     /// <summary>A calendar date.</summary>
-    [SkipLocalsInit]
     public void Date()
     {
-        Span<char> text = stackalloc char[10 * LongestEscape];
-        if (IsText() && !IsDate(_reader.ValueSpan) && !(Short(text, out var length) && DateOnly.TryParseExact(text[..length], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
+        if (IsText() && !JsonDates.IsDate(_reader.ValueSpan) && !IsDecodedDate())
             Fail("format", "a date as yyyy-MM-dd");
     }
 
     /// <summary>A time of day.</summary>
-    [SkipLocalsInit]
     public void Time()
     {
-        Span<char> text = stackalloc char[16 * LongestEscape];
-        if (IsText() && !(Short(text, out var length) && IsTime(text[..length])))
+        if (IsText() && !IsDecodedTime())
             Fail("format", "a time of day as HH:mm:ss");
     }
 
     /// <summary>A date and time with offset, RFC 3339.</summary>
-    [SkipLocalsInit]
     public void Instant()
     {
-        Span<char> text = stackalloc char[40 * LongestEscape];
-        if (IsText() && !IsInstant(_reader.ValueSpan) && !(Short(text, out var length) && HasOffset(text[..length]) && _reader.TryGetDateTimeOffset(out _)))
+        if (IsText() && !JsonDates.IsInstant(_reader.ValueSpan) && !IsDecodedInstant())
             Fail("format", "a date and time with offset as yyyy-MM-ddTHH:mm:ssZ");
     }
 
     /// <summary>One of a list of names.</summary>
     /// <param name="names">The names.</param>
-    public void Choice(ImmutableArray<string> names)
+    public void Choice(JsonNames names)
     {
         if (!IsText())
             return;
-        foreach (var name in names)
-            if (_reader.ValueTextEquals(name))
-                return;
-        Fail("enum", Silent ? "" : $"one of {string.Join(", ", names)}");
+        if (_reader.ValueIsEscaped ? !IsAmong(names.Texts) : names.IndexOf(_reader.ValueSpan) < 0)
+            Fail("enum", Silent ? "" : $"one of {string.Join(", ", names.Texts)}");
     }
 
     /// <summary>Any JSON.</summary>
@@ -122,37 +114,25 @@ public ref partial struct JsonValidation
     // A character as a backslash, the letter u and four digits.
     private const int LongestEscape = 6;
 
-    private static bool IsDate(ReadOnlySpan<byte> text) =>
-        text.Length == 10 && text[4] == '-' && text[7] == '-'
-        && Pair(text, 0) is >= 0 and var century && Pair(text, 2) is >= 0 and var year && Pair(text, 5) is >= 1 and <= 12 and var month && Pair(text, 8) is >= 1 and var day
-        && century + year > 0 && (day <= 28 || day <= DateTime.DaysInMonth((century * 100) + year, month));
-
-    // True for the common forms; false when somebody has to look closer.
-    private static bool IsInstant(ReadOnlySpan<byte> text)
+    [SkipLocalsInit]
+    private readonly bool IsDecodedDate()
     {
-        if (text.Length < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || !IsDate(text[..10])
-            || Pair(text, 11) is < 0 or > 23 || Pair(text, 14) is < 0 or > 59 || Pair(text, 17) is < 0 or > 59)
-            return false;
-        // An offset could lead out of the first and the last year.
-        if (text.StartsWith("0001"u8) || text.StartsWith("9999"u8))
-            return false;
-        var rest = text[19..];
-        if (rest[0] == '.')
-        {
-            var digits = rest[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-            if (digits is < 1 or > 7)
-                return false;
-            rest = rest[(digits + 1)..];
-        }
-
-        return rest.Length == 1 ? rest[0] == 'Z' : rest.Length == 6 && (rest[0] is (byte)'+' or (byte)'-') && rest[3] == ':' && Pair(rest, 1) is >= 0 and <= 13 && Pair(rest, 4) is >= 0 and <= 59;
+        Span<char> text = stackalloc char[10 * LongestEscape];
+        return Short(text, out var length) && DateOnly.TryParseExact(text[..length], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
 
-    // Two digits as a number; less than zero when they are none.
-    private static int Pair(ReadOnlySpan<byte> text, int at)
+    [SkipLocalsInit]
+    private readonly bool IsDecodedTime()
     {
-        var (tens, ones) = (text[at] - '0', text[at + 1] - '0');
-        return (uint)tens <= 9 && (uint)ones <= 9 ? (tens * 10) + ones : -1;
+        Span<char> text = stackalloc char[16 * LongestEscape];
+        return Short(text, out var length) && IsTime(text[..length]);
+    }
+
+    [SkipLocalsInit]
+    private readonly bool IsDecodedInstant()
+    {
+        Span<char> text = stackalloc char[40 * LongestEscape];
+        return Short(text, out var length) && HasOffset(text[..length]) && _reader.TryGetDateTimeOffset(out _);
     }
 
     // Three vectors, the last of which overlaps the one before.
@@ -191,13 +171,19 @@ public ref partial struct JsonValidation
 
     private bool IsText()
     {
-        if (_reader.TokenType == JsonTokenType.String)
+        if (_reader.ReadString())
             return true;
         Fail("type", "text");
         return false;
     }
 
-    private readonly bool IsWhole() => _reader.IsWhole;
+    private readonly bool IsAmong(ImmutableArray<string> names)
+    {
+        foreach (var name in names)
+            if (_reader.ValueTextEquals(name))
+                return true;
+        return false;
+    }
 
     private readonly bool Short(Span<char> text, out int length)
     {

@@ -14,7 +14,7 @@ public ref partial struct JsonValidation
     /// <param name="rule">What it must be like.</param>
     public void Text(JsonTextRule rule)
     {
-        if (IsText() && !rule.IsAny && !(_reader.IsPlain && rule.Accepts(_reader.ValueSpan)))
+        if (IsText() && !rule.IsAny && !(_reader.IsPlain && rule.Accepts(_reader.FromValue, _reader.ValueSpan.Length)))
             CheckDecoded(rule);
     }
 

@@ -7,6 +7,7 @@ public ref partial struct JsonValidation
     /// <summary>Marks the element that <see cref="NextItem"/> moved to as one that must not stand in its array twice. Elements are scalars.</summary>
     public void UniqueItem()
     {
+        _reader.ReadFirst();
         var hash = _reader.TokenType switch
         {
             JsonTokenType.String => Hash(),
@@ -28,8 +29,10 @@ public ref partial struct JsonValidation
 
     private void ReportRepeatedItems(int count)
     {
-        var items = _keys.AsSpan(_keyCount - count, count);
+        var items = _keys.Slice(_keyCount - count, count);
         _keyCount -= count;
+        if (AreFewAndApart(items))
+            return;
         items.Sort();
         List<int>? repeated = null;
         for (int i = 1, first = 0; i < items.Length; i++)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -9,7 +8,7 @@ namespace Dreaming.Contracts;
 
 /// <summary>
 /// One pass over a UTF-8 JSON document that collects how it breaks a contract. Generated code drives it; nothing is allocated until something is wrong.
-/// Each check stands on the first token of a value when it begins and on its last token when it ends.
+/// Each check stands in front of a value when it begins and on the value's last token when it ends.
 /// </summary>
 [SuppressMessage("Design", "CA1815", Justification = "A cursor is never compared.")]
 public ref partial struct JsonValidation
@@ -18,33 +17,34 @@ public ref partial struct JsonValidation
 
     private readonly ReadOnlySpan<byte> _source;
     private readonly ICollection<Violation>? _violations;
+    private readonly Span<JsonStep> _path;
     private JsonScanner _reader;
-    private Steps _path;
     private int _depth;
     private int _concealed;
-    private bool _invalid;
+    private int _count;
 
-    // The discriminator of the union whose case is entered next.
-    private string? _tag;
+    // Where the discriminator stands of the union whose case is entered next; 0 for none.
+    private int _tag;
 
     // The keys of the maps that are open now, innermost last: a hash in the upper half, the key's offset in the lower.
-    private ulong[]? _keys;
+    private Span<ulong> _keys;
+    private ulong[]? _rented;
     private int _keyCount;
 
-    [SkipLocalsInit]
-    internal JsonValidation(ReadOnlySpan<byte> source, ICollection<Violation>? violations)
+    // The room that is given need not be cleared: what is read was written before.
+    internal JsonValidation(ReadOnlySpan<byte> source, ICollection<Violation>? violations, Span<JsonStep> path, Span<ulong> keys)
     {
         _source = source;
         _violations = violations;
+        _path = path;
+        _keys = keys;
         _reader = new JsonScanner(source);
-        // A step is written before it is read.
-        Unsafe.SkipInit(out _path);
     }
 
-    internal readonly bool Valid => !_invalid;
+    internal readonly bool Valid => _count == 0;
 
     // Without a sink the first violation ends the pass.
-    private readonly bool Stopped => _invalid && _violations is null;
+    private readonly bool Stopped => _count > 0 && _violations is null;
 
     /// <summary>From here on values are sensitive: violations do not print them.</summary>
     public void Conceal() => _concealed++;
@@ -52,8 +52,8 @@ public ref partial struct JsonValidation
     /// <summary>Ends what the last <see cref="Conceal"/> began.</summary>
     public void Reveal() => _concealed--;
 
-    /// <summary>The value is null.</summary>
-    public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
+    /// <summary>The value is null, and then done with.</summary>
+    public bool IsNull() => _reader.ReadNull();
 
     internal bool CheckEncoding()
     {
@@ -62,8 +62,6 @@ public ref partial struct JsonValidation
         Report("", "json", "UTF-8", "bytes that are no UTF-8");
         return false;
     }
-
-    internal void Start() => _reader.Read();
 
     internal void Finish()
     {
@@ -83,6 +81,7 @@ public ref partial struct JsonValidation
 
     private void Fail(string rule, string expected)
     {
+        _reader.ReadFirst();
         Report(Pointer(), rule, expected, Stopped ? "" : Found());
         if (!Stopped)
             _reader.Skip();
@@ -90,7 +89,7 @@ public ref partial struct JsonValidation
 
     private void Report(string pointer, string rule, string expected, string found)
     {
-        _invalid = true;
+        _count++;
         _violations?.Add(new Violation(pointer, rule, expected, found));
     }
 
@@ -137,20 +136,5 @@ public ref partial struct JsonValidation
         var key = new Utf8JsonReader(_source[start..]);
         key.Read();
         return key.GetString()!;
-    }
-
-    // Where in a container the pass stands: at an element, or at the member or entry whose name begins at KeyStart.
-    private struct Step
-    {
-        public ulong Seen;
-        public int Index;
-        public int KeyStart;
-        public string? Tag;
-    }
-
-    [InlineArray(JsonScanner.MaxDepth)]
-    private struct Steps
-    {
-        private Step _first;
     }
 }

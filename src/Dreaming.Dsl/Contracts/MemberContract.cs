@@ -80,6 +80,8 @@ public sealed record MemberContract(string Name, ValueKind Kind)
     public MemberContract? Element { get; init; }
     /// <summary>The members of an object.</summary>
     public ImmutableArray<MemberContract> Members { get; init; } = [];
+    /// <summary>The ids of the predicates across an object's members.</summary>
+    public ImmutableArray<string> Predicates { get; init; } = [];
     /// <summary>The member that says which case a union is; null for everything else.</summary>
     public string? Discriminator { get; init; }
     /// <summary>The cases of a union, each named by its discriminator's text and with the discriminator as first member.</summary>
@@ -91,6 +93,10 @@ public sealed record MemberContract(string Name, ValueKind Kind)
     public string? Reference { get; init; }
     /// <summary>Gives the contract that <see cref="Reference"/> names; null where there is none.</summary>
     public Func<MemberContract>? Target { get; init; }
+
+    /// <summary>The ids of the predicates across the members of everything inside, this object's own first.</summary>
+    public IEnumerable<string> AllPredicates() =>
+        [.. Predicates, .. Members.SelectMany(m => m.AllPredicates()), .. Cases.SelectMany(c => c.AllPredicates()), .. Element?.AllPredicates() ?? []];
 
     /// <summary>This object as one case of a union.</summary>
     /// <param name="discriminator">The member that says which case it is.</param>

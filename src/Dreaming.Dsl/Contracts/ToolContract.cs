@@ -46,7 +46,7 @@ public abstract class ToolContract
     /// <summary>The tool's record.</summary>
     public abstract Type CallType { get; }
 
-    /// <summary>Checks arguments in one pass. Allocates nothing when they are valid. Never throws on bad input.</summary>
+    /// <summary>Checks arguments in one pass. Allocates nothing when they are valid, unless a predicate has to be asked, for which a record is read. Never throws on bad input.</summary>
     /// <param name="arguments">UTF-8 JSON.</param>
     /// <param name="violations">Receives every violation; null to stop at the first.</param>
     /// <returns>Whether the arguments fit the contract.</returns>

@@ -10,8 +10,9 @@ namespace Dreaming;
 /// </list>
 /// Without a tool record it is asked once, at the end of the rollout.
 /// <para>
-/// On a tool's own record it is an instance method without parameters: a predicate across the members. It is part of the tool's contract: arguments that break it are refused
-/// before they reach the tool, with the rule <c>invariant</c> and the pointer of the document.
+/// On the record of a tool, of data or of a scenario it is an instance method without parameters: a predicate across the members. It is part of the record's contract: a document that
+/// breaks it is refused, arguments before they reach the tool, with the rule <c>invariant</c> and the pointer of the record. It is asked once each member is right; for it the record is
+/// read, so that a validator with predicates allocates where others do not. Records that derive from this one are held to it too.
 /// </para>
 /// </summary>
 /// <param name="id">A kebab-case name, unique in the domain.</param>

@@ -44,7 +44,7 @@ public sealed class DomainAnalyzer : DiagnosticAnalyzer
                     if (RecordParser.Parse(type, null, sink) is null)
                         return;
                     ToolChecks.Slots(type, sink);
-                    ToolChecks.Predicates(type, sink);
+                    PolicyChecks.Invariants(type, sink);
                 },
                 KnownNames.Tool => () =>
                 {

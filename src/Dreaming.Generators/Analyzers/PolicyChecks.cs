@@ -16,7 +16,7 @@ internal static class PolicyChecks
         TemporalShape.Constraints(type, sink);
     }
 
-    /// <summary>Checks the invariants of a policy, or the predicates of a tool's record.</summary>
+    /// <summary>Checks the invariants of a policy, or the predicates of a record.</summary>
     public static void Invariants(INamedTypeSymbol type, IRuleSink sink)
     {
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())

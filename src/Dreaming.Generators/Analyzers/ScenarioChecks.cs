@@ -23,7 +23,7 @@ internal static class ScenarioChecks
         if (type.Find(KnownNames.Budget) is { } budget && (budget.Named("Turns", 12) < 1 || budget.Named("ToolCalls", 16) < 0))
             sink.Report(ScenarioRules.EmptyBudget, budget.Location(type), type.Name, budget.Named("Turns", 12), budget.Named("ToolCalls", 16));
         Methods(type, sink);
-        ToolChecks.Predicates(type, sink);
+        PolicyChecks.Invariants(type, sink);
     }
 
     private static void Openings(INamedTypeSymbol type, IRuleSink sink)

@@ -34,14 +34,6 @@ internal static class ToolChecks
                     sink.Report(UsageRules.SlotOutsideScenario, attribute.Location(property), attribute.AttributeClass!.Name.Replace("Attribute", ""), property.Name, type.Name);
     }
 
-    /// <summary>Finds predicates on a record whose contract has no place for them.</summary>
-    public static void Predicates(INamedTypeSymbol type, IRuleSink sink)
-    {
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
-            if (method.Has(KnownNames.Invariant))
-                sink.Report(ToolRules.PredicateShape, method.Location(), method.Name, "predicates stand on a tool's record; move it to the tool that takes this record");
-    }
-
     private static void Faults(AttributeData fails, INamedTypeSymbol type, string tool, IRuleSink sink)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

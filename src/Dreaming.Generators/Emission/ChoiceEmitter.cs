@@ -9,6 +9,8 @@ internal static class ChoiceEmitter
 {
     public static string Names(ValueSpec value) => Identifier(value) + "Names";
 
+    public static string Choices(ValueSpec value) => Identifier(value) + "Choices";
+
     public static string Reader(ValueSpec value) => "Read" + Identifier(value);
 
     public static string NameOf(ValueSpec value) => "NameOf" + Identifier(value);
@@ -25,6 +27,7 @@ internal static class ChoiceEmitter
         {
             var names = string.Join(", ", value.Names.Select(n => SourceFile.Literal(n.JsonName)));
             writer.Line($"private static readonly {SourceFile.Immutable}ImmutableArray<string> {Names(value)} = [{names}];").Line();
+            writer.Line($"private static readonly {SourceFile.Contracts}JsonNames {Choices(value)} = new({Names(value)});").Line();
         }
     }
 

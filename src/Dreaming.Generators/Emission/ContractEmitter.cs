@@ -7,16 +7,17 @@ namespace Dreaming.Generators.Emission;
 /// <summary>Writes contracts as data.</summary>
 internal static class ContractEmitter
 {
-    /// <summary>The contract of a record, and the names of its members.</summary>
+    /// <summary>The contract of a record.</summary>
     public static void WriteRecord(SourceWriter writer, RecordSpec record)
     {
-        writer.Line($"private static readonly {SourceFile.Immutable}ImmutableArray<string> Names = [{string.Join(", ", record.Members.Select(m => SourceFile.Literal(m.JsonName)))}];");
-        writer.Line();
         writer.Line($"public static {SourceFile.Contracts}MemberContract Contract {{ get; }} = new(\"\", {Kind("Object")})").Line("{").Indent();
         writer.Line("Members =").Line("[").Indent();
         foreach (var member in record.Members)
             writer.Line(Member(member) + ",");
-        writer.Unindent().Line("],").Unindent().Line("};").Line();
+        writer.Unindent().Line("],");
+        if (record.Predicates.Count > 0)
+            writer.Line($"Predicates = [{Literals(record.Predicates.Select(p => p.Id))}],");
+        writer.Unindent().Line("};").Line();
     }
 
     /// <summary>The expression for the contract of a value without name.</summary>

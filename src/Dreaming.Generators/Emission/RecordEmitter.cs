@@ -36,6 +36,8 @@ internal static class RecordEmitter
                 writer.Open($"file static class {codec}");
                 ChoiceEmitter.WriteFields(writer, enums);
                 ValidationEmitter.WriteRules(writer, record);
+                ValidationEmitter.WriteMembers(writer, record);
+                ValidationEmitter.WritePredicates(writer, record);
                 ContractEmitter.WriteRecord(writer, record);
                 ValidationEmitter.WriteRecord(writer, record);
                 writer.Line();

@@ -52,36 +52,17 @@ internal static class ToolEmitter
     private static void WriteCall(SourceWriter writer, ToolSpec tool)
     {
         var self = tool.Record.Type.FullName;
-        if (tool.Predicates.Count == 0)
-        {
-            WritePlainCall(writer, self);
-            return;
-        }
-
-        var predicate = $"{SourceFile.Contracts}RecordPredicate<{self}>";
-        writer.Line($"private static readonly {SourceFile.Immutable}ImmutableArray<{predicate}> Checks =").Line("[").Indent();
-        foreach (var p in tool.Predicates)
-            writer.Line($"new({SourceFile.Literal(p.Id)}, {SourceFile.Literal(p.Because)}, static call => call.{SourceFile.Name(p.Method)}()),");
-        writer.Unindent().Line("];").Line();
-        writer.Line($"public override {SourceFile.Immutable}ImmutableArray<string> Predicates {{ get; }} = [{string.Join(", ", tool.Predicates.Select(p => SourceFile.Literal(p.Id)))}];").Line();
-        writer.Line($"public override bool Validate(global::System.ReadOnlySpan<byte> arguments, global::System.Collections.Generic.ICollection<{SourceFile.Contracts}Violation>? violations = null) =>");
-        writer.Line($"    {SourceFile.Contracts}RecordPredicates.Validate(arguments, Checks, violations);").Line();
-        writer.Line($"public override object ReadCall(global::System.ReadOnlySpan<byte> arguments) => {SourceFile.Contracts}RecordPredicates.Read(arguments, Checks);").Line();
-        WriteWriteCall(writer, self);
-    }
-
-    private static void WriteWriteCall(SourceWriter writer, string self) => writer
-        .Line($"public override void WriteCall({SourceFile.Json}Utf8JsonWriter writer, object call) => {SourceFile.Contracts}JsonData.Write<{self}>(writer, ({self})call);")
-        .Line();
-
-    private static void WritePlainCall(SourceWriter writer, string self) => WriteWriteCall(
+        if (tool.Record.Predicates.Count > 0)
+            writer.Line($"public override {SourceFile.Immutable}ImmutableArray<string> Predicates {{ get; }} = [{string.Join(", ", tool.Record.Predicates.Select(p => SourceFile.Literal(p.Id)))}];").Line();
         writer
-        .Line($"public override bool Validate(global::System.ReadOnlySpan<byte> arguments, global::System.Collections.Generic.ICollection<{SourceFile.Contracts}Violation>? violations = null) =>")
-        .Line($"    {SourceFile.Contracts}JsonData.Validate<{self}>(arguments, violations);")
-        .Line()
-        .Line($"public override object ReadCall(global::System.ReadOnlySpan<byte> arguments) => {SourceFile.Contracts}JsonData.Read<{self}>(arguments);")
-        .Line(),
-        self);
+            .Line($"public override bool Validate(global::System.ReadOnlySpan<byte> arguments, global::System.Collections.Generic.ICollection<{SourceFile.Contracts}Violation>? violations = null) =>")
+            .Line($"    {SourceFile.Contracts}JsonData.Validate<{self}>(arguments, violations);")
+            .Line()
+            .Line($"public override object ReadCall(global::System.ReadOnlySpan<byte> arguments) => {SourceFile.Contracts}JsonData.Read<{self}>(arguments);")
+            .Line()
+            .Line($"public override void WriteCall({SourceFile.Json}Utf8JsonWriter writer, object call) => {SourceFile.Contracts}JsonData.Write<{self}>(writer, ({self})call);")
+            .Line();
+    }
 
     private static void WriteResult(SourceWriter writer, ValueSpec result)
     {
@@ -102,7 +83,7 @@ internal static class ToolEmitter
         writer.Line("return result is not null;");
         writer.Close().Line();
         writer.Open($"private static void ValidateValue(ref {SourceFile.Contracts}JsonValidation json)");
-        ValidationEmitter.WriteValue(writer, result, ConstraintSpec.None, ValidationEmitter.AnyText);
+        ValidationEmitter.WriteValue(writer, result);
         writer.Close().Line();
         writer.Line($"private static {result.Declared} ReadValue(ref {SourceFile.Json}Utf8JsonReader reader) =>");
         writer.Line($"    {ReadingEmitter.Value(result, "reader", 0)};").Line();

@@ -19,6 +19,8 @@ internal static class RecordParser
         if (TypeParser.Parse(type, "record", added, sink) is not { } spec)
             return null;
         var scope = new RecordScope(type, outer);
+        if (PredicateParser.Parse(type, sink) is not { } predicates)
+            return null;
         if (UnionParser.IsUnion(type))
             return UnionParser.Parse(type, spec, sink, scope);
         if (RecordGraph.IsEndless(type))
@@ -44,7 +46,7 @@ internal static class RecordParser
             members.Add(member);
         }
 
-        return complete ? new RecordSpec(spec, type.IsValueType, EquatableArray.From(members)) : null;
+        return complete ? new RecordSpec(spec, type.IsValueType, EquatableArray.From(members)) { Predicates = EquatableArray.From(predicates) } : null;
     }
 
     /// <summary>The members in declared order: positional parameters first, then properties that can be set, and then those of the record that it derives from.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Dreaming.Generators.Rules;
 using Dreaming.Generators.Specs;
@@ -33,7 +32,6 @@ internal static class ToolParser
             return null;
         }
 
-        var predicates = Predicates(type, sink, ref right);
         if (record is null || !right)
             return null;
         var faults = type.Find(KnownNames.Fails)?.ConstructorArguments.SelectMany(a => a.Elements()).Select(f => ((TypedConstant?)f).EnumName("")).Where(f => f.Length > 0) ?? [];
@@ -44,34 +42,7 @@ internal static class ToolParser
             tool.NamedConstant("Effect").EnumName("Read"),
             EquatableArray.From(faults.Distinct()),
             value,
-            EquatableArray.From(predicates),
             EventParser.Parse(type, OperandKind.Tool, name));
-    }
-
-    private static List<PredicateSpec> Predicates(INamedTypeSymbol type, IRuleSink? sink, ref bool right)
-    {
-        var predicates = new List<PredicateSpec>();
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
-        {
-            if (method.Find(KnownNames.Invariant) is not { } attribute)
-                continue;
-            var why = method.IsStatic ? "make it an instance method; what needs more than the call stands in a [Policy]"
-                : method.Parameters.Length > 0 || method.IsGenericMethod ? "it takes no parameters; what needs more than the call stands in a [Policy]"
-                : method.ReturnType.SpecialType != SpecialType.System_Boolean ? "it must return bool"
-                : method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal) ? "make it public or internal"
-                : predicates.Any(p => p.Id == attribute.Text(0)) ? $"another predicate has the id '{attribute.Text(0)}'"
-                : null;
-            if (why is null)
-            {
-                predicates.Add(new PredicateSpec(attribute.Text(0), attribute.Named("Because", ""), method.Name));
-                continue;
-            }
-
-            sink?.Report(ToolRules.PredicateShape, method.Location(), method.Name, why);
-            right = false;
-        }
-
-        return predicates;
     }
 
     /// <summary>What a successful call returns; null when the type is no tool.</summary>

@@ -171,8 +171,8 @@ internal static class ToolRules
 
     public static readonly DiagnosticDescriptor PredicateShape = new(
         RuleIds.PredicateShape,
-        "A predicate on a tool's record is an instance method without parameters that returns bool",
-        "'{0}' cannot be asked of a call: {1}",
+        "A predicate on a record is an instance method without parameters that returns bool",
+        "'{0}' cannot be asked of a record: {1}",
         Rule.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

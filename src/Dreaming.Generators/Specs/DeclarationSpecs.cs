@@ -8,11 +8,7 @@ internal sealed record ToolSpec(
     string Effect,
     EquatableArray<string> Faults,
     ValueSpec Result,
-    EquatableArray<PredicateSpec> Predicates,
     EventSpec Event);
-
-/// <summary>A predicate across the members of a tool's record.</summary>
-internal sealed record PredicateSpec(string Id, string Because, string Method);
 
 /// <summary>A sandbox.</summary>
 internal sealed record SandboxSpec(TypeSpec Type, EquatableArray<HandlerSpec> Handlers);

@@ -6,7 +6,12 @@ internal sealed record RecordSpec(TypeSpec Type, bool IsValueType, EquatableArra
     /// <summary>The member that says which case a union is; empty for a record that is no union.</summary>
     public string Discriminator { get; init; } = "";
     public EquatableArray<CaseSpec> Cases { get; init; }
+    /// <summary>What must hold across the members.</summary>
+    public EquatableArray<PredicateSpec> Predicates { get; init; }
 }
+
+/// <summary>A predicate across the members of a record.</summary>
+internal sealed record PredicateSpec(string Id, string Because, string Method);
 
 /// <summary>A case of a union.</summary>
 /// <param name="Type">Its record.</param>

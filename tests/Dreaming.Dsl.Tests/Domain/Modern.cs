@@ -57,3 +57,37 @@ public sealed partial record BookRoom(DateOnly From, DateOnly To, [Range(1, 9)] 
     [Invariant("a-bed-each", Harm.Minor)]
     internal bool ABedEach() => Guests / Beds <= 1;
 }
+
+[Data]
+public sealed partial record Trip(Period Period, ImmutableArray<Leg> Legs)
+{
+    [Invariant("a-leg", Harm.Minor, Because = "A trip leads somewhere.")]
+    public bool HasLeg() => Legs.Length > 0;
+}
+
+[Data]
+public readonly partial record struct Period(int From, int To)
+{
+    [Invariant("forward", Harm.Minor, Because = "A period ends after it begins.")]
+    public bool IsForward() => From < To;
+}
+
+[Data]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "by")]
+[JsonDerivedType(typeof(Train), "train")]
+[JsonDerivedType(typeof(Flight), "flight")]
+public abstract partial record Leg(int Hours)
+{
+    [Invariant("takes-time", Harm.Minor)]
+    public bool TakesTime() => Hours > 0;
+}
+
+[Data]
+public sealed partial record Train(int Hours) : Leg(Hours);
+
+[Data]
+public sealed partial record Flight(int Hours, [Sensitive] string Seat) : Leg(Hours)
+{
+    [Invariant("has-a-seat", Harm.Minor)]
+    internal bool HasSeat() => int.Parse(Seat, System.Globalization.CultureInfo.InvariantCulture) > 0;
+}

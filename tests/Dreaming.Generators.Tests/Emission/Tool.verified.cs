@@ -21,13 +21,15 @@ file static class Sample_Ship_Json
 {
     private static readonly global::System.Collections.Immutable.ImmutableArray<string> Sample_UrgencyNames = ["Routine", "same_day"];
 
+    private static readonly global::Dreaming.Contracts.JsonNames Sample_UrgencyChoices = new(Sample_UrgencyNames);
+
     private static readonly global::Dreaming.Contracts.JsonTextRule PrescriptionIdRule = new()
     {
         Pattern = "RX-\\d{6}",
         Matcher = global::Dreaming.Contracts.JsonTextRule.Whole("RX-\\d{6}"),
     };
 
-    private static readonly global::System.Collections.Immutable.ImmutableArray<string> Names = ["prescription_id", "days_supply", "urgency", "to", "birth_date", "items", "copies"];
+    private static readonly global::Dreaming.Contracts.JsonMembers Members = new(["prescription_id", "days_supply", "urgency", "to", "birth_date", "items", "copies"], required: [0x2FUL]);
 
     public static global::Dreaming.Contracts.MemberContract Contract { get; } = new("", global::Dreaming.Contracts.ValueKind.Object)
     {
@@ -45,54 +47,33 @@ file static class Sample_Ship_Json
 
     public static void Validate(ref global::Dreaming.Contracts.JsonValidation json)
     {
-        if (!json.BeginObject())
+        if (!json.BeginObject(Members))
             return;
-        while (json.NextMember())
+        while (json.NextMember(Members, out var member))
         {
-            if (json.NameIs("prescription_id"u8))
+            switch (member)
             {
-                if (json.Member(0))
-                {
+                case 0: // "prescription_id"
                     json.Text(PrescriptionIdRule);
-                }
-            }
-            else if (json.NameIs("days_supply"u8))
-            {
-                if (json.Member(1))
-                {
+                    break;
+                case 1: // "days_supply"
                     json.Integer(1, 90);
-                }
-            }
-            else if (json.NameIs("urgency"u8))
-            {
-                if (json.Member(2))
-                {
-                    json.Choice(Sample_UrgencyNames);
-                }
-            }
-            else if (json.NameIs("to"u8))
-            {
-                if (json.Member(3))
-                {
+                    break;
+                case 2: // "urgency"
+                    json.Choice(Sample_UrgencyChoices);
+                    break;
+                case 3: // "to"
                     global::Dreaming.Contracts.JsonData.Validate<global::Sample.Address>(ref json);
-                }
-            }
-            else if (json.NameIs("birth_date"u8))
-            {
-                if (json.Member(4))
-                {
+                    break;
+                case 4: // "birth_date"
                     json.Conceal();
-                    if (!json.IsNull)
+                    if (!json.IsNull())
                     {
                         json.Date();
                     }
                     json.Reveal();
-                }
-            }
-            else if (json.NameIs("items"u8))
-            {
-                if (json.Member(5))
-                {
+                    break;
+                case 5: // "items"
                     if (json.BeginArray())
                     {
                         while (json.NextItem())
@@ -102,22 +83,14 @@ file static class Sample_Ship_Json
 
                         json.EndArray(0, 2);
                     }
-                }
-            }
-            else if (json.NameIs("copies"u8))
-            {
-                if (json.Member(6))
-                {
+                    break;
+                case 6: // "copies"
                     json.Integer(-2147483648, 2147483647);
-                }
-            }
-            else
-            {
-                json.UnknownMember(Names);
+                    break;
             }
         }
 
-        json.EndObject(0x2FUL, Names);
+        json.EndObject(Members);
     }
 
     public static global::Sample.Ship Read(ref global::System.Text.Json.Utf8JsonReader reader)

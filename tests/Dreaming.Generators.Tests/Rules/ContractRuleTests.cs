@@ -53,9 +53,29 @@ public class ContractRuleTests
     public Task A_predicate_can_be_asked_of_a_call(string method, params string[] expected) =>
         Finds($"[Tool(\"t\", \"T.\")] public partial record T(int X) : ITool<bool> {{ {method} }}", expected);
 
-    [Fact]
-    public Task A_predicate_stands_on_a_tool() => Finds(
-        "[Data] public partial record D(int X) { [Invariant(\"i\", Harm.Minor)] public bool Holds() => X > 0; }", "DRM3019 at Holds");
+    [Theory]
+    [InlineData("[Invariant(\"i\", Harm.Minor)] public bool Holds() => X > 0;")]
+    [InlineData("[Invariant(\"i\", Harm.Minor)] public static bool Holds(D data) => data.X > 0;", "DRM3019 at Holds")]
+    [InlineData("[Invariant(\"i\", Harm.Minor)] public bool Holds() => X > 0;  [Invariant(\"i\", Harm.Minor)] public bool Also() => X > 1;", "DRM3019 at Also")]
+    public Task A_predicate_can_be_asked_of_data(string method, params string[] expected) =>
+        Finds($"[Data] public partial record D(int X) {{ {method} }}", expected);
+
+    [Theory]
+    [InlineData("public bool Holds() => X > 0;")]
+    [InlineData("public bool Holds(int y) => X > y;", "DRM3019 at Holds")]
+    public Task A_predicate_can_be_asked_of_a_scenario(string method, params string[] expected) =>
+        AnalyzerHarness.Finds(
+            Samples.All.Add("More.cs", $$"""
+                namespace Sample; using System.Collections.Generic; using Dreaming;
+                [Scenario("more"), Says("Hi.")] public sealed partial record More(int X) : IScenario<More, Depot>
+                {
+                    [Invariant("i", Harm.Minor, Because = "It must.")] {{method}}
+                    public static IEnumerable<More> Seeds(Depot w) => [];
+                    public static More? Ground(Trajectory e, Depot w) => null;
+                    public bool Achieved(Depot b, Depot a, Trajectory t) => t.Events.Length > X;
+                }
+                """),
+            expected);
 
     [Theory]
     [InlineData("[Range(1, 9)] int X = 0", "DRM3020 at X")]
