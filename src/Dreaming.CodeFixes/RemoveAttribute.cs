@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Dreaming.CodeFixes;
 
-/// <summary>Removes a constraint that has no meaning for its type, or an example that breaks its contract.</summary>
+/// <summary>Removes a constraint that has no meaning for its type, an example that breaks its contract, or a judged criterion that something else proves.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttribute)), Shared]
-public sealed class RemoveAttribute() : RuleFix(RuleIds.ConstraintDoesNotApply, RuleIds.BadExample)
+public sealed class RemoveAttribute() : RuleFix(RuleIds.ConstraintDoesNotApply, RuleIds.BadExample, RuleIds.JudgedTwice)
 {
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -11,7 +11,7 @@ public class ContractTests
     {
         var tool = PlaceOrder.Contract;
         Assert.Equal(("place_order", "Places an order.", Effect.Write), (tool.Name, tool.Description, tool.Effect));
-        Assert.Equal([ToolFault.Timeout, ToolFault.Stale], tool.Faults);
+        Assert.Equal([ToolFault.Timeout, ToolFault.Outage], tool.Faults);
         Assert.Equal(typeof(PlaceOrder), tool.CallType);
         Assert.Equal(["prescription_id", "days_supply", "urgency", "items", "ship_to", "birth_date", "copies", "note"], tool.Parameters.Select(p => p.Name));
         var id = tool.Parameters[0];

@@ -123,6 +123,17 @@ public sealed class PolicyTests
             .Agree("Shall I cancel it?").Call(new CancelPendingOrder(order.OrderId, CancelReason.NoLongerNeeded))));
     }
 
+    [Fact]
+    public void Somebody_elses_email_is_not_written()
+    {
+        var order = Shops.AnOrder(_shop, OrderStatus.Pending);
+        var owner = Shops.OwnerOf(_shop, order);
+        var other = _shop.Users.First(u => u.UserId != owner.UserId);
+        Assert.Equal(["own-email-only"], Broken(Bare(order).Agent($"It belongs to {other.Email}.")));
+        Assert.Empty(Broken(Bare(order).Agent($"I will write to {owner.Email}.")));
+        Assert.Empty(Broken(Bare(order).User($"is it {other.Email}?").Agent($"I cannot speak about {other.Email}.")));
+    }
+
     private Conversation Bare(Order order) => new Conversation(_shop).Identify(Shops.OwnerOf(_shop, order));
 
     /// <summary>The invariants that a conversation breaks, each asked in the world as it was at that moment.</summary>

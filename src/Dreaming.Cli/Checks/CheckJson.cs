@@ -64,6 +64,21 @@ internal static class CheckJson
             w.WriteBoolean("held", test.Held);
             w.WriteString("detail", test.Detail);
         });
+        if (findings.Rules is { } rules)
+        {
+            Array(writer, "rules", rules, (w, rule) =>
+            {
+                w.WriteString("id", rule.Id);
+                w.WriteString("severity", rule.Severity);
+                w.WriteString("message", rule.Message);
+                w.WriteString("place", rule.Place);
+            });
+        }
+        else
+        {
+            writer.WriteNull("rules");
+        }
+
         writer.WriteStrings("notes", findings.Notes);
         writer.WriteStrings("problems", findings.Problems);
     }

@@ -18,6 +18,7 @@ internal static class CheckText
         Criteria(terminal, domain);
 
         terminal.WriteLine($"contract tests: {findings.Contracts.Count(c => c.Held)} of {findings.Contracts.Length} held");
+        Rules(terminal, findings);
         foreach (var note in findings.Notes)
             terminal.WriteLine($"note: {SafeText.Line(note)}");
         foreach (var problem in findings.Problems)
@@ -75,6 +76,15 @@ internal static class CheckText
         }
 
         terminal.Write(table);
+    }
+
+    private static void Rules(Terminal terminal, DomainFindings findings)
+    {
+        if (findings.Rules is not { } rules)
+            return;
+        terminal.WriteLine(rules.IsEmpty ? "no rule fired" : $"{Count(rules.Length, "finding")} of the rules:");
+        foreach (var rule in rules)
+            terminal.WriteLine($"  {rule.Severity} {rule.Id} at {SafeText.Line(rule.Place)}: {SafeText.Line(rule.Message)}");
     }
 
     private static string Parameter(MemberContract member) => $"{member.Name}{(member.Required ? "" : "?")}: {Kind(member)}";

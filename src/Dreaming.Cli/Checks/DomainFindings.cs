@@ -13,6 +13,9 @@ namespace Dreaming.Cli.Checks;
 internal sealed record DomainFindings(
     ImmutableSortedDictionary<string, int> Seeds, ImmutableArray<ContractCase> Contracts, ImmutableArray<string> Notes, ImmutableArray<string> Problems)
 {
+    /// <summary>The rules that fired when the domain was compiled; null when that is not known, since an assembly was given.</summary>
+    public ImmutableArray<FiredRule>? Rules { get; init; }
+
     public static DomainFindings Of(DomainManifest domain, IWorld world)
     {
         var problems = ImmutableArray.CreateBuilder<string>();

@@ -21,7 +21,10 @@ internal static class CheckCommand
         {
             var json = parse.IsJson(format);
             var loaded = await DomainLoader.LoadAsync(parse.GetRequiredValue(domain), json ? null : terminal.Note, cancellationToken).ConfigureAwait(false);
-            var findings = DomainFindings.Of(loaded.Manifest, loaded.OpenWorld(parse.GetValue(world)));
+            var findings = DomainFindings.Of(loaded.Manifest, loaded.OpenWorld(parse.GetValue(world))) with
+            {
+                Rules = loaded.Folder.Project is null ? null : FiredRule.Beside(loaded.AssemblyPath, loaded.Folder.Folder),
+            };
             if (json)
                 JsonOut.Write(writer => CheckJson.Write(writer, loaded.Manifest, findings));
             else

@@ -7,6 +7,7 @@ namespace Dreaming.Cli.Hosting;
 internal static partial class DomainBuild
 {
     private const int MostErrors = 20;
+    private static readonly string RuleLog = Path.Combine(AppContext.BaseDirectory, "RuleLog.targets");
 
     /// <returns>The path of the assembly.</returns>
     /// <exception cref="CliException">There is no SDK, or the project does not compile.</exception>
@@ -36,6 +37,7 @@ internal static partial class DomainBuild
             "build", project, "-c", "Release", "-v", "q", "--nologo", "-nodeReuse:false", "-t:Build", "-getProperty:TargetPath",
             // The module version says which code it is; the commit it stands in does not belong to that.
             "-p:IncludeSourceRevisionInInformationalVersion=false",
+            .. File.Exists(RuleLog) ? [$"-p:CustomAfterMicrosoftCommonTargets={RuleLog}", $"-p:DreamingDomainProject={project}"] : Array.Empty<string>(),
             .. restore ? Array.Empty<string>() : ["--no-restore"],
         ];
         try

@@ -27,11 +27,17 @@ internal static class SchemaDefault
     private static bool Fits(JsonElement schema, JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Number when json.TryGetDecimal(out var number) =>
-            !(number < schema.Number("minimum") || number <= schema.Number("exclusiveMinimum") || number > schema.Number("maximum") || number >= schema.Number("exclusiveMaximum")),
+            SchemaBounds.Of(schema).Hold(number) && !SchemaDenied.Holds(schema, json) && IsChoice(schema, json),
         JsonValueKind.String when json.GetString()!.EnumerateRunes().Count() is var length =>
             !(length < schema.Length("minLength") || length > schema.Length("maxLength"))
             && (schema.Text("pattern") is not { } pattern || SchemaPattern.Whole(pattern) is not { } whole || SchemaPattern.Matches(whole, json.GetString()!))
-            && (schema.Text("const") is not { } only || only == json.GetString()),
+            && (schema.Text("const") is not { } only || only == json.GetString())
+            && (SchemaTexts.Format(schema) is not { } format || Contracts.JsonTextFormats.Has(format.Format, json.GetString()))
+            && !SchemaDenied.Holds(schema, json),
         _ => true,
     };
+
+    private static bool IsChoice(JsonElement schema, JsonElement json) =>
+        (!schema.TryGetProperty("enum", out var choices) || choices.ValueKind != JsonValueKind.Array || choices.EnumerateArray().Any(c => JsonElement.DeepEquals(c, json)))
+        && (!schema.TryGetProperty("const", out var only) || JsonElement.DeepEquals(only, json));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dreaming.Generators.Parsing;
 
@@ -13,14 +12,18 @@ namespace Dreaming.Cli.Scaffolding;
 /// <param name="notes">Receives what could not be expressed.</param>
 internal sealed class SchemaReader(string tool, JsonElement root, TypeNames names, Dictionary<string, string> shared, List<TypeModel> beside, List<string> notes)
 {
-    private const decimal Farthest = 1e27m;
+    private const int NeverEndless = -1;
 
-    private readonly Stack<string> _open = new();
+    private readonly SchemaReferences _references = new(root);
+    // What is being read, by the reference that led there: the type's name, null for what has none, and the depth at which it began.
+    private readonly Dictionary<string, (string? Type, int Depth)> _open = new(StringComparer.Ordinal);
+    // How many layers stand around that may be absent or empty: a record that holds itself through none of them would never end.
+    private int _depth;
 
     /// <summary>The members of an object, required ones first.</summary>
-    public IReadOnlyList<MemberModel> Members(JsonElement schema, string record, string place)
+    public IReadOnlyList<MemberModel> Members(JsonElement schema, string record, string place, string? without = null)
     {
-        schema = Resolved(schema, place, out _) ?? schema;
+        schema = _references.Follow(schema, out _) ?? schema;
         SchemaRemainder.Note(schema, place, Note);
         if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
             return [];
@@ -30,7 +33,7 @@ internal sealed class SchemaReader(string tool, JsonElement root, TypeNames name
         foreach (var name in required.Where(r => !properties.TryGetProperty(r, out _)).Order(StringComparer.Ordinal))
             Note(place, $"'{name}' is required but not described, and was left out");
         var members = new List<MemberModel>();
-        foreach (var property in properties.EnumerateObject())
+        foreach (var property in properties.EnumerateObject().Where(p => p.Name != without))
             members.Add(Member(property, record, required.Contains(property.Name), members, $"{place}/properties/{Escaped(property.Name)}"));
         return [.. members.OrderBy(m => m.Default is not null)];
     }
@@ -42,40 +45,47 @@ internal sealed class SchemaReader(string tool, JsonElement root, TypeNames name
     /// <param name="place">Where it stands, as a JSON pointer.</param>
     public ValueModel Value(JsonElement schema, string owner, string hint, string place)
     {
-        if (Resolved(schema, place, out var reference) is not { } at)
-            return Any(place, "it refers to itself or to what is not there");
-        if (reference is not null)
-            hint = Naming.Pascal(reference);
+        if (_references.Follow(schema, out var path) is not { } at)
+            return Any(place, "it refers to what is not there, or to no end");
+        if (path is not null && _open.TryGetValue(path, out var open))
+            return open.Type is { } name && (open.Depth != _depth || Type(at).Nullable) ? new ValueModel(name, Type(at).Nullable, []) : Any(place, "it refers to itself without end");
+        if (path is null)
+            return Read(at, owner, hint, null, place);
+        _open.Add(path, (null, NeverEndless));
+        var value = Read(at, owner, Naming.Pascal(SchemaReferences.NameOf(path)), path, place);
+        _open.Remove(path);
+        return value;
+    }
+
+    private ValueModel Read(JsonElement at, string owner, string hint, string? path, string place)
+    {
         SchemaRemainder.Note(at, place, Note);
         if (at.ValueKind != JsonValueKind.Object || !at.EnumerateObject().Any(p => p.Name is not ("description" or "title" or "default" or "examples")))
             return new ValueModel("JsonElement", false, []);
         if (Alternatives(at) is { } alternatives)
-            return OneOf(alternatives, owner, hint, place);
+            return OneOf(at, alternatives, owner, hint, path, place);
         var (type, nullable) = Type(at);
-        if (reference is not null)
-            _open.Push(reference);
         var value = type switch
         {
-            _ when at.TryGetProperty("enum", out var choices) && choices.ValueKind == JsonValueKind.Array => Choice(choices, owner, hint, type, place),
+            _ when at.TryGetProperty("enum", out var choices) && choices.ValueKind == JsonValueKind.Array => Choice(at, [.. choices.EnumerateArray()], owner, hint, type, place),
             _ when at.TryGetProperty("const", out var only) && only.ValueKind == JsonValueKind.String => new ValueModel("string", false, [$"AllowedValues({CSharpText.Literal(only.GetString()!)})"]),
-            "string" => Text(at, place),
-            "integer" => Whole(at, place),
-            "number" => Number(at, place),
+            _ when at.TryGetProperty("const", out var only) => Choice(at, [only], owner, hint, type, place),
+            "string" => SchemaTexts.Of(at, Noting(place)),
+            "integer" => SchemaNumbers.Whole(at, Noting(place)),
+            "number" => SchemaNumbers.Real(at, Noting(place)),
             "boolean" => new ValueModel("bool", false, []),
             "array" => List(at, owner, hint, place),
-            "object" => Object(at, owner, hint, place),
-            null when at.TryGetProperty("properties", out _) => Object(at, owner, hint, place),
+            "object" => Object(at, owner, hint, path, place),
+            null when at.TryGetProperty("properties", out _) => Object(at, owner, hint, path, place),
             _ => Any(place, "no single type is given"),
         };
-        if (reference is not null)
-            _open.Pop();
         return value with { Nullable = value.Nullable || nullable };
     }
 
     private MemberModel Member(JsonProperty property, string record, bool required, List<MemberModel> earlier, string place)
     {
         var name = TypeNames.Member(property.Name, record, earlier.Select(m => m.Name));
-        var value = Value(property.Value, record, Naming.Pascal(property.Name), place);
+        var value = required ? Value(property.Value, record, Naming.Pascal(property.Name), place) : Deeper(() => Value(property.Value, record, Naming.Pascal(property.Name), place));
         var attributes = new List<string>(value.Constraints);
         if (property.Value.Text("description") is { Length: > 0 } description)
             attributes.Add($"Description({CSharpText.Literal(CSharpText.OneLine(description))})");
@@ -87,26 +97,57 @@ internal sealed class SchemaReader(string tool, JsonElement root, TypeNames name
         return new MemberModel(name, value.Type + (nullable ? "?" : ""), attributes, target, required ? null : written ?? "null");
     }
 
-    private ValueModel OneOf(IReadOnlyList<JsonElement> alternatives, string owner, string hint, string place)
+    private ValueModel OneOf(JsonElement schema, IReadOnlyList<JsonElement> alternatives, string owner, string hint, string? path, string place)
     {
         var values = alternatives.Where(a => a.Text("type") != "null").ToList();
         var nullable = values.Count < alternatives.Count;
-        return values is [var only]
-            ? Value(only, owner, hint, place) is var value && nullable ? value with { Nullable = true } : value
-            : Any(place, "it is one of several kinds") with { Nullable = nullable };
+        if (values is [var only])
+            return (nullable ? Deeper(() => Value(only, owner, hint, place)) : Value(only, owner, hint, place)) is var value && nullable ? value with { Nullable = true } : value;
+        return SchemaUnion.Of(schema, values, _references) is { } union
+            ? Union(schema, union, owner, hint, path, place) with { Nullable = nullable }
+            : Any(place, "it is one of several kinds that no member tells apart") with { Nullable = nullable };
     }
 
-    private ValueModel Choice(JsonElement choices, string owner, string hint, string? type, string place)
+    private ValueModel Union(JsonElement schema, SchemaUnion union, string owner, string hint, string? path, string place)
     {
-        var values = choices.EnumerateArray().ToList();
-        var nullable = values.RemoveAll(v => v.ValueKind == JsonValueKind.Null) > 0;
-        if (values.Count == 0 || values.Any(v => v.ValueKind != JsonValueKind.String))
+        var key = "union " + hint + " " + _references.Identity(schema);
+        if (!shared.TryGetValue(key, out var name))
         {
-            Note(place, $"the choices {choices.GetRawText()} are not enforced");
-            return new ValueModel(type switch { "integer" => "long", "number" => "double", _ => "JsonElement" }, nullable, []);
+            name = names.Take(hint, owner + hint);
+            if (path is not null)
+                _open[path] = (name, NeverEndless);
+            var (slot, cases) = (beside.Count, new List<(string Type, string Tag)>());
+            foreach (var (one, reference, tag) in union.Cases)
+            {
+                if (!one.TryGetProperty("required", out var required) || required.ValueKind != JsonValueKind.Array || !required.EnumerateArray().Any(r => r.ValueKind == JsonValueKind.String && r.GetString() == union.Discriminator))
+                    Note($"{place} ({tag})", $"'{union.Discriminator}' is required here, since it says which case a value is");
+                var wanted = Naming.Pascal(reference is null ? tag : SchemaReferences.NameOf(reference));
+                var type = names.Take(wanted, name + wanted);
+                var at = beside.Count;
+                var members = Deeper(() => Members(one, type, $"{place} ({tag})", union.Discriminator));
+                beside.Insert(at, new RecordModel(type, one.Text("description") ?? "", members) { Base = name });
+                cases.Add((type, tag));
+            }
+
+            beside.Insert(slot, new UnionModel(name, schema.Text("description") ?? "", union.Discriminator, cases));
+            shared[key] = name;
         }
 
-        var texts = values.Select(v => v.GetString()!).Distinct(StringComparer.Ordinal).ToList();
+        return new ValueModel(name, false, []);
+    }
+
+    private ValueModel Choice(JsonElement schema, List<JsonElement> values, string owner, string hint, string? type, string place)
+    {
+        var nullable = values.RemoveAll(v => v.ValueKind == JsonValueKind.Null) > 0;
+        if (SchemaNumbers.Choice(schema, values, type, Noting(place)) is { } numbers)
+            return numbers with { Nullable = nullable };
+        var texts = values.Where(v => v.ValueKind == JsonValueKind.String && !SchemaDenied.Holds(schema, v)).Select(v => v.GetString()!).Distinct(StringComparer.Ordinal).ToList();
+        if (texts.Count == 0 || values.Any(v => v.ValueKind != JsonValueKind.String))
+        {
+            Note(place, $"the choices [{string.Join(", ", values.Select(v => v.GetRawText()))}] are not enforced");
+            return new ValueModel(type switch { "integer" => "long", "number" => "double", "boolean" => "bool", "string" => "string", _ => "JsonElement" }, nullable, []);
+        }
+
         var members = new List<(string Name, string Json)>();
         foreach (var text in texts)
             members.Add((TypeNames.Member(text, "", members.Select(m => m.Name)), text));
@@ -123,104 +164,58 @@ internal sealed class SchemaReader(string tool, JsonElement root, TypeNames name
         return new ValueModel(name, nullable, []) { Choices = new EnumModel(name, members) };
     }
 
-    private ValueModel Text(JsonElement schema, string place)
-    {
-        var type = schema.Text("format") switch
-        {
-            "date" => "DateOnly",
-            "date-time" => "DateTimeOffset",
-            "uuid" => "Guid",
-            _ => "string",
-        };
-        if (type == "string" && schema.Text("format") is { } format)
-            Note(place, $"the format '{format}' is not enforced");
-        if (type != "string")
-            return new ValueModel(type, false, []);
-        var constraints = new List<string>();
-        if (Lengths(schema.Length("minLength"), schema.Length("maxLength"), place) is { } lengths)
-            constraints.Add(lengths);
-        if (schema.Text("pattern") is { } pattern)
-        {
-            if (SchemaPattern.Whole(pattern) is { } whole)
-                constraints.Add($"RegularExpression({CSharpText.Literal(whole)})");
-            else
-                Note(place, $"the pattern '{pattern}' cannot be matched in linear time and is not enforced");
-        }
-
-        return new ValueModel("string", false, constraints);
-    }
-
-    private ValueModel Whole(JsonElement schema, string place)
-    {
-        var least = new[] { Up(schema.Number("minimum")), Down(schema.Number("exclusiveMinimum")) + 1 }.Max();
-        var most = new[] { Down(schema.Number("maximum")), Up(schema.Number("exclusiveMaximum")) - 1 }.Min();
-        if (least is null && most is null)
-            return new ValueModel("long", false, []);
-        if (least > most || least > long.MaxValue || most < long.MinValue)
-            return Unbounded("long", place);
-        return least >= int.MinValue && most <= int.MaxValue
-            ? new ValueModel("int", false, [$"Range({Invariant(least.Value)}, {Invariant(most.Value)})"])
-            : new ValueModel("long", false, [$"Range(typeof(long), \"{Invariant(Math.Max(least ?? long.MinValue, long.MinValue))}\", \"{Invariant(Math.Min(most ?? long.MaxValue, long.MaxValue))}\")"]);
-
-        static decimal? Up(decimal? bound) => bound is { } number ? decimal.Ceiling(number) : null;
-
-        static decimal? Down(decimal? bound) => bound is { } number ? decimal.Floor(number) : null;
-    }
-
-    private ValueModel Number(JsonElement schema, string place)
-    {
-        if (schema.Number("exclusiveMinimum") is not null || schema.Number("exclusiveMaximum") is not null)
-            Note(place, "a bound that is not itself allowed is taken for one that is");
-        var least = schema.Number("minimum") ?? schema.Number("exclusiveMinimum");
-        var most = schema.Number("maximum") ?? schema.Number("exclusiveMaximum");
-        if (least is null && most is null)
-            return new ValueModel("double", false, []);
-        if (least is null || most is null)
-            Note(place, "the side without a bound is bounded by 1e27");
-        if (least > most || Math.Abs(least ?? 0) > Farthest || Math.Abs(most ?? 0) > Farthest)
-            return Unbounded("double", place);
-        return new ValueModel("double", false, [$"Range({Real(least, "-1e27")}, {Real(most, "1e27")})"]);
-
-        static string Real(decimal? bound, string otherwise) => bound is { } number ? Invariant(number) is var text && text.Contains('.', StringComparison.Ordinal) ? text : text + ".0" : otherwise;
-    }
-
     private ValueModel List(JsonElement schema, string owner, string hint, string place)
     {
-        var constraints = Lengths(schema.Length("minItems"), schema.Length("maxItems"), place) is { } lengths ? new[] { lengths } : [];
-        if (!schema.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Object)
-            return new ValueModel("ImmutableArray<JsonElement>", false, constraints);
-        var element = Value(items, owner, TypeNames.Singular(hint), place + "/items");
-        if (element.Constraints.Count > 0)
-            Note(place + "/items", $"{string.Join(", ", element.Constraints)} does not stand on the items of a list and is not enforced");
-        return new ValueModel($"ImmutableArray<{element.Type}{(element.Nullable ? "?" : "")}>", false, constraints);
+        var constraints = SchemaTexts.Lengths(schema.Length("minItems"), schema.Length("maxItems"), Noting(place)) is { } lengths ? new List<string> { lengths } : [];
+        var unique = schema.TryGetProperty("uniqueItems", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var element = schema.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Object
+            ? Deeper(() => Value(items, owner, TypeNames.Singular(hint), place + "/items")).AsElement()
+            : new ValueModel("JsonElement", false, []);
+        if (unique && element.IsScalar)
+            constraints.Add(ValueModel.Unique);
+        else if (unique)
+            Note(place, "'uniqueItems' is enforced for lists of scalars only, and not here");
+        NoteLost(element, place + "/items", "the items of a list");
+        return new ValueModel($"ImmutableArray<{element.Type}{(element.Nullable ? "?" : "")}>", false, constraints) { Element = element };
     }
 
-    private ValueModel Object(JsonElement schema, string owner, string hint, string place)
+    private ValueModel Object(JsonElement schema, string owner, string hint, string? path, string place)
     {
         if (!schema.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object || !properties.EnumerateObject().Any())
         {
             if (!schema.TryGetProperty("additionalProperties", out var rest) || rest.ValueKind != JsonValueKind.Object)
                 return Any(place, "an object without members is any JSON here");
-            var value = Value(rest, owner, TypeNames.Singular(hint), place + "/additionalProperties");
+            var value = Deeper(() => Value(rest, owner, TypeNames.Singular(hint), place + "/additionalProperties")).AsElement();
+            NoteLost(value, place + "/additionalProperties", "the values of a dictionary");
             return new ValueModel($"IReadOnlyDictionary<string, {value.Type}{(value.Nullable ? "?" : "")}>", false, []);
         }
 
-        var key = "record " + hint + " " + schema.GetRawText();
+        var key = "record " + hint + " " + _references.Identity(schema);
         if (!shared.TryGetValue(key, out var name))
         {
             name = names.Take(hint, owner + hint);
+            if (path is not null)
+                _open[path] = (name, _depth);
             var slot = beside.Count;
             beside.Insert(slot, new RecordModel(name, schema.Text("description") ?? "", Members(schema, name, place)));
-            shared.Add(key, name);
+            shared[key] = name;
         }
 
         return new ValueModel(name, false, []);
     }
 
-    private ValueModel Unbounded(string type, string place)
+    private void NoteLost(ValueModel element, string place, string where)
     {
-        Note(place, "its bounds leave no value within reach and are not enforced");
-        return new ValueModel(type, false, []);
+        if (element.Constraints.Count > 0)
+            Note(place, $"{string.Join(", ", element.Constraints)} does not stand on {where} and is not enforced");
+    }
+
+    private T Deeper<T>(Func<T> read)
+    {
+        _depth++;
+        var result = read();
+        _depth--;
+        return result;
     }
 
     private ValueModel Any(string place, string why)
@@ -229,37 +224,10 @@ internal sealed class SchemaReader(string tool, JsonElement root, TypeNames name
         return new ValueModel("JsonElement", false, []);
     }
 
-    // The schema behind references; null when there is none. A single allOf is its content.
-    private JsonElement? Resolved(JsonElement schema, string place, out string? reference)
-    {
-        reference = null;
-        for (var steps = 0; steps < 16; steps++)
-        {
-            if (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("allOf", out var all) && all.ValueKind == JsonValueKind.Array && all.GetArrayLength() == 1)
-                schema = all[0];
-            if (schema.Text("$ref") is not { } path)
-                return schema;
-            reference = path[(path.LastIndexOf('/') + 1)..];
-            if (_open.Contains(reference) || !path.StartsWith('#') || Find(path) is not { } found)
-                return null;
-            schema = found;
-        }
-
-        Note(place, "the reference leads too far");
-        return null;
-    }
-
-    private JsonElement? Find(string path)
-    {
-        var at = root;
-        foreach (var step in path.Split('/').Skip(1).Select(s => Uri.UnescapeDataString(s).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
-            if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(step, out at))
-                return null;
-        return at;
-    }
-
     private static (string? Type, bool Nullable) Type(JsonElement schema)
     {
+        if (schema.ValueKind != JsonValueKind.Object)
+            return (null, false);
         var nullable = schema.TryGetProperty("nullable", out var flag) && flag.ValueKind == JsonValueKind.True;
         if (!schema.TryGetProperty("type", out var type))
             return (null, nullable);
@@ -278,25 +246,9 @@ internal sealed class SchemaReader(string tool, JsonElement root, TypeNames name
         return null;
     }
 
-    private string? Lengths(int? least, int? most, string place)
-    {
-        if (least <= most || least is null || most is null)
-            return Lengths(least, most);
-        Note(place, $"no length is both at least {least} and at most {most}, so neither is enforced");
-        return null;
-    }
-
-    private static string? Lengths(int? least, int? most) => (least, most) switch
-    {
-        ({ } a, { } b) => $"Length({a}, {b})",
-        ({ } a, null) => $"MinLength({a})",
-        (null, { } b) => $"MaxLength({b})",
-        _ => null,
-    };
-
-    private static string Invariant(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
-
     private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private Action<string> Noting(string place) => what => Note(place, what);
 
     private void Note(string place, string what) => notes.Add($"{tool} at {(place.Length == 0 ? "/" : place)}: {what}.");
 }

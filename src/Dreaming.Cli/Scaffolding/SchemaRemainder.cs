@@ -7,8 +7,8 @@ internal static class SchemaRemainder
 {
     private static readonly string[] Unexpressed =
     [
-        "contains", "contentEncoding", "dependentRequired", "dependentSchemas", "else", "if", "maxContains", "maxProperties", "minContains", "minProperties", "multipleOf", "not",
-        "patternProperties", "prefixItems", "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties", "uniqueItems",
+        "contains", "dependentRequired", "dependentSchemas", "else", "if", "maxContains", "maxProperties", "minContains", "minProperties", "multipleOf",
+        "patternProperties", "prefixItems", "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
     ];
 
     public static void Note(JsonElement schema, string place, Action<string, string> note)
@@ -18,6 +18,8 @@ internal static class SchemaRemainder
         foreach (var keyword in Unexpressed)
             if (schema.TryGetProperty(keyword, out var value) && value.ValueKind != JsonValueKind.False)
                 note(place, $"'{keyword}' is not enforced");
+        if (schema.TryGetProperty("not", out _) && (SchemaDenied.Of(schema) is null || !(schema.Text("type") is "string" or "integer" or "number" || schema.TryGetProperty("enum", out _))))
+            note(place, "'not' is not enforced");
         if (schema.TryGetProperty("allOf", out var all) && all.ValueKind == JsonValueKind.Array && all.GetArrayLength() > 1)
             note(place, "'allOf' of several schemas is not enforced");
         if (schema.TryGetProperty("properties", out _) && schema.TryGetProperty("additionalProperties", out var rest) && rest.ValueKind is JsonValueKind.True or JsonValueKind.Object)

@@ -20,11 +20,16 @@ internal static class ToolWriter
                 continue;
             }
 
+            if (type is UnionModel union)
+            {
+                Union(text, union);
+                continue;
+            }
+
             var record = (RecordModel)type;
-            if (record.Description.Length > 0)
-                text.Append($"/// <summary>{CSharpText.Comment(record.Description)}</summary>\n");
+            Summary(text, record.Description);
             text.Append("[Data]\n");
-            Record(text, record, "");
+            Record(text, record, record.Base is { } whole ? $" : {whole}" : "");
         }
 
         return text.ToString();
@@ -36,6 +41,21 @@ internal static class ToolWriter
         if (record.Members.Count > 0)
             text.Append("(\n").AppendJoin(",\n", record.Members.Select(Member)).Append(')');
         text.Append(implements).Append(";\n");
+    }
+
+    private static void Summary(StringBuilder text, string description)
+    {
+        if (description.Length > 0)
+            text.Append($"/// <summary>{CSharpText.Comment(description)}</summary>\n");
+    }
+
+    private static void Union(StringBuilder text, UnionModel union)
+    {
+        Summary(text, union.Description);
+        text.Append($"[Data]\n[JsonPolymorphic(TypeDiscriminatorPropertyName = {CSharpText.Literal(union.Discriminator)})]\n");
+        foreach (var (type, tag) in union.Cases)
+            text.Append($"[JsonDerivedType(typeof({type}), {CSharpText.Literal(tag)})]\n");
+        text.Append($"public abstract partial record {union.Name};\n");
     }
 
     private static string Member(MemberModel member)

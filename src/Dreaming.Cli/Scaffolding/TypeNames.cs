@@ -7,10 +7,10 @@ internal sealed class TypeNames(string domainNamespace)
 {
     private static readonly string[] Spoken =
     [
-        "AllowedValues", "Boolean", "Byte", "Char", "Console", "Data", "DateOnly", "DateTimeOffset", "Decimal", "Description", "Domain", "Double", "Dreaming", "Effect", "Encoding", "Enum",
-        "Example", "Guid", "Harm", "IReadOnlyDictionary", "ISandbox", "ITool", "ImmutableArray", "Int32", "Int64", "Invariant", "JsonElement", "JsonPropertyName", "JsonStringEnumMemberName",
-        "Length", "List", "MaxLength", "Microsoft", "MinLength", "Object", "Policy", "Range", "Refusal", "RegularExpression", "Sandbox", "String", "System", "TimeOnly", "Tool", "ToolOutcome",
-        "Trajectory", "Utf8JsonWriter", "World", "WorldOptions", "WritePolicy",
+        "AllowedValues", "Base64String", "Boolean", "Byte", "Char", "Console", "Data", "DateOnly", "DateTimeOffset", "Decimal", "DeniedValues", "Description", "Domain", "Double", "Dreaming", "Effect", "EmailAddress", "Encoding", "Enum",
+        "Example", "Guid", "Harm", "IReadOnlyDictionary", "ISandbox", "ITool", "ImmutableArray", "ImmutableHashSet", "Int32", "Int64", "Invariant", "JsonDerivedType", "JsonElement", "JsonPolymorphic", "JsonPropertyName", "JsonStringEnumMemberName",
+        "Length", "List", "MaxLength", "Microsoft", "MinLength", "Object", "Policy", "Range", "Refusal", "RegularExpression", "Sandbox", "String", "System", "TimeOnly", "TimeSpan", "Tool", "ToolOutcome",
+        "Trajectory", "UniqueItems", "Uri", "Url", "Utf8JsonWriter", "World", "WorldOptions", "WritePolicy",
     ];
 
     private static readonly string[] RecordMembers =

@@ -24,6 +24,7 @@ public sealed class DomainAnalyzer : DiagnosticAnalyzer
         {
             var declarations = new DomainDeclarations();
             start.RegisterSymbolAction(action => Read((INamedTypeSymbol)action.Symbol, declarations, new Sink(action.ReportDiagnostic)), SymbolKind.NamedType);
+            start.RegisterOperationBlockAction(action => SuccessChecks.Check(action.OwningSymbol, action.OperationBlocks, new Sink(action.ReportDiagnostic)));
             start.RegisterCompilationEndAction(end =>
             {
                 WholeDomain.Check(end.Compilation.Assembly, declarations, new Sink(end.ReportDiagnostic));

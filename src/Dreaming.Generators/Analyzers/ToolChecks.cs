@@ -18,7 +18,7 @@ internal static class ToolChecks
         if (string.IsNullOrWhiteSpace(tool.Text(1)))
             sink.Report(ToolRules.NoToolDescription, tool.Location(type), tool.Text(0));
         if (type.Find(KnownNames.Fails) is { } fails)
-            Faults(fails, type, tool.Text(0), sink);
+            Faults(fails, type, tool, sink);
         foreach (var (property, parameter) in RecordParser.Members(type))
             if (MemberParser.Attributes(property, parameter).Find(KnownNames.Description)?.Text(0) is null or "")
                 sink.Report(ToolRules.NoParameterDescription, property.Location(), property.Name, tool.Text(0));
@@ -34,11 +34,15 @@ internal static class ToolChecks
                     sink.Report(UsageRules.SlotOutsideScenario, attribute.Location(property), attribute.AttributeClass!.Name.Replace("Attribute", ""), property.Name, type.Name);
     }
 
-    private static void Faults(AttributeData fails, INamedTypeSymbol type, string tool, IRuleSink sink)
+    private static void Faults(AttributeData fails, INamedTypeSymbol type, AttributeData tool, IRuleSink sink)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fault in fails.ConstructorArguments.SelectMany(a => a.Elements()).Select(f => ((TypedConstant?)f).EnumName("")))
+        {
             if (!seen.Add(fault))
-                sink.Report(ToolRules.DuplicateFault, fails.Location(type), tool, fault);
+                sink.Report(ToolRules.DuplicateFault, fails.Location(type), tool.Text(0), fault);
+            else if (fault == "Stale" && tool.NamedConstant("Effect").EnumName("Read") != "Read")
+                sink.Report(ToolRules.IdleFault, fails.Location(type), tool.Text(0), fault);
+        }
     }
 }

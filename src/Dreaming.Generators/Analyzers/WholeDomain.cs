@@ -23,10 +23,15 @@ internal static class WholeDomain
         if (assembly.Find(KnownNames.Domain) is { } domain && sandboxes.Count != 1)
             sink.Report(UsageRules.NotOneSandbox, domain.Location(assembly), domain.Text(0), sandboxes.Count);
         CheckGuards(tools, declarations.With(KnownNames.Policy), sink);
+        SensitiveChecks.Check(assembly, declarations, sink);
         if (assembly.Find(KnownNames.Domain) is not { } whole)
             return;
         CheckNight(whole, assembly, tools, declarations.With(KnownNames.Scenario).Count, sink);
-        CheckPoints(declarations.With(KnownNames.Rubric), sink);
+        FamilyChecks.Check(whole, assembly, declarations.With(KnownNames.Scenario), sink);
+        var rubrics = declarations.With(KnownNames.Rubric);
+        CheckPoints(rubrics, sink);
+        var invariants = declarations.With(KnownNames.Policy).Concat(tools).SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()).Where(m => m.Has(KnownNames.Invariant));
+        ProofChecks.Check(rubrics, Included(rubrics), invariants, sink);
     }
 
     private static void CheckNight(AttributeData domain, IAssemblySymbol assembly, IReadOnlyList<INamedTypeSymbol> tools, int scenarios, IRuleSink sink)
@@ -52,7 +57,7 @@ internal static class WholeDomain
 
     private static void CheckPoints(IReadOnlyList<INamedTypeSymbol> rubrics, IRuleSink sink)
     {
-        var points = Included(rubrics).SelectMany(RubricParser.Declared).Select(c => c.Attribute.ConstructorArguments.Length > 2 && c.Attribute.ConstructorArguments[2].Value is int p ? p : 0).ToArray();
+        var points = Included(rubrics).SelectMany(RubricParser.Declared).Select(c => RubricParser.Points(c.Attribute)).ToArray();
         if (points.Length > 0 && points.All(p => p <= 0) && rubrics[0].Find(KnownNames.Rubric) is { } rubric)
             sink.Report(RubricRules.NoPositivePoints, rubric.Location(rubrics[0]));
     }

@@ -46,6 +46,9 @@ internal static class RubricParser
                 yield return (judged, null);
     }
 
+    /// <summary>The points of a criterion; 0 where they are no number.</summary>
+    public static int Points(AttributeData criterion) => criterion.Argument(2)?.Value is int points ? points : 0;
+
     /// <summary>The rubrics that one names as part of itself.</summary>
     public static IEnumerable<INamedTypeSymbol> Includes(INamedTypeSymbol type) =>
         (type.Find(KnownNames.Rubric)?.NamedConstant("Includes")?.Elements() ?? []).Select(c => c.Value).OfType<INamedTypeSymbol>();

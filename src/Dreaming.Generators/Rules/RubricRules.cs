@@ -95,4 +95,24 @@ internal static class RubricRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Rule.Help + RuleIds.CriterionPlaceholder + ".md");
+
+    public static readonly DiagnosticDescriptor HiddenVeto = new(
+        RuleIds.HiddenVeto,
+        "A veto is not averaged",
+        "Criterion '{0}' takes the lowest points there are, which good marks elsewhere outweigh; an [Invariant] can ask the same and is never averaged",
+        Rule.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Rule.Help + RuleIds.HiddenVeto + ".md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor JudgedTwice = new(
+        RuleIds.JudgedTwice,
+        "A judged criterion asks what nothing else proves",
+        "Judged criterion '{0}' asks what the {1} '{2}' decides without a model; remove one of the two",
+        Rule.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Rule.Help + RuleIds.JudgedTwice + ".md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -13,6 +13,8 @@ internal static class RuleIds
     public const string HeadingOutOfReach = "DRM1008";
     public const string CircularRubric = "DRM1009";
     public const string CriterionPlaceholder = "DRM1010";
+    public const string HiddenVeto = "DRM1011";
+    public const string JudgedTwice = "DRM1012";
 
     public const string NoScenario = "DRM2001";
     public const string UnknownSlot = "DRM2002";
@@ -26,6 +28,8 @@ internal static class RuleIds
     public const string DuplicateCounterfactual = "DRM2010";
     public const string NeverAchieved = "DRM2011";
     public const string EmptyOpening = "DRM2012";
+    public const string IdleFamily = "DRM2013";
+    public const string Unobserved = "DRM2014";
 
     public const string NoTool = "DRM3001";
     public const string UnsupportedType = "DRM3002";
@@ -48,6 +52,7 @@ internal static class RuleIds
     public const string PredicateShape = "DRM3019";
     public const string DefaultBreaksContract = "DRM3020";
     public const string DuplicateEnumName = "DRM3021";
+    public const string IdleFault = "DRM3022";
 
     public const string NotPartial = "DRM4001";
     public const string InvariantCannotBeAsked = "DRM4002";
@@ -62,6 +67,8 @@ internal static class RuleIds
     public const string AlwaysHolds = "DRM4011";
     public const string SlotOutsideScenario = "DRM4012";
     public const string NothingToDream = "DRM4013";
+    public const string SensitiveInText = "DRM4014";
+    public const string SensitiveElsewhere = "DRM4015";
     public const string Contradiction = "DRM4020";
     public const string DeadTool = "DRM4021";
     public const string VacuousConstraint = "DRM4022";

@@ -112,4 +112,23 @@ internal static class ScenarioRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Rule.Help + RuleIds.EmptyOpening + ".md");
+
+    public static readonly DiagnosticDescriptor IdleFamily = new(
+        RuleIds.IdleFamily,
+        "Every family applies to some scenario",
+        "Domain '{0}' has {1}, so that the family {2} applies to nothing",
+        Rule.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Rule.Help + RuleIds.IdleFamily + ".md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor Unobserved = new(
+        RuleIds.Unobserved,
+        "A scenario's success is seen in what happened",
+        "The success of '{0}' is not seen in what happened: {1}",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rule.Help + RuleIds.Unobserved + ".md");
 }

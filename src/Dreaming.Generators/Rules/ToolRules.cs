@@ -195,4 +195,13 @@ internal static class ToolRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Rule.Help + RuleIds.DuplicateEnumName + ".md");
+
+    public static readonly DiagnosticDescriptor IdleFault = new(
+        RuleIds.IdleFault,
+        "A fault changes what happens",
+        "The fault {1} changes nothing for tool '{0}': only a tool that reads can answer from an old world; remove it or choose another fault",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rule.Help + RuleIds.IdleFault + ".md");
 }

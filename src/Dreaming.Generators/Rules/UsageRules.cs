@@ -123,4 +123,24 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: Rule.Help + RuleIds.NothingToDream + ".md",
         customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor SensitiveInText = new(
+        RuleIds.SensitiveInText,
+        "What identifies a person stands in no prompt",
+        "'{0}' identifies a person and stands in {1}, which is read by a model as it is written; say what is meant without it",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rule.Help + RuleIds.SensitiveInText + ".md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor SensitiveElsewhere = new(
+        RuleIds.SensitiveElsewhere,
+        "What is sensitive in one place is sensitive in every place",
+        "'{0}' of '{1}' is not [Sensitive], '{0}' of '{2}' is: what stands in the one is not scrubbed when it comes from the other",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rule.Help + RuleIds.SensitiveElsewhere + ".md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Dreaming.Contracts;
+using Dreaming.Episodes;
 
 namespace Dreaming.Curation;
 
@@ -35,19 +36,21 @@ internal sealed record SensitiveMembers(MemberContract? Contract, FrozenSet<stri
 
     /// <summary>The contract of a member; null when there is none.</summary>
     public static MemberContract? Member(MemberContract? contract, string name) =>
-        contract is null ? null
-        : contract.Kind == ValueKind.Map ? contract.Element
-        : contract.Members.FirstOrDefault(m => m.Name == name);
+        contract?.Kind == ValueKind.Map ? contract.Element : contract.Member(name);
 
-    private static FrozenSet<string> All(MemberContract contract) => Sensitive(contract, false).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> All(MemberContract contract) => Sensitive(contract, false, []).ToFrozenSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Sensitive(MemberContract contract, bool within)
+    private static IEnumerable<string> Sensitive(MemberContract contract, bool within, HashSet<(string, bool)> followed)
     {
         within |= contract.Sensitive;
         if (within && contract.Name.Length > 0)
             yield return contract.Name;
-        foreach (var inner in contract.Element is { } element ? contract.Members.Add(element) : contract.Members)
-            foreach (var name in Sensitive(inner, within))
+        // A record that holds itself is followed once.
+        if (contract.Reference is { } reference && !followed.Add((reference, within)))
+            yield break;
+        var members = contract.Resolved().Members.Concat(contract.Cases.SelectMany(c => c.Resolved().Members));
+        foreach (var inner in contract.Element is { } element ? members.Append(element) : members)
+            foreach (var name in Sensitive(inner, within, followed))
                 yield return name;
     }
 

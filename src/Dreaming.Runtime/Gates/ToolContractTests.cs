@@ -116,9 +116,11 @@ public static class ToolContractTests
         return was ? stays && (!HasOneSpelling(parameter) || JsonElement.DeepEquals(x, y)) : !stays || !parameter.Required;
     }
 
-    // A time, an instant or a UUID can be written in several ways; that the second writing equals the first says that its value was kept.
+    // A time, an instant, a length of time or a UUID can be written in several ways; that the second writing equals the first says that its value was kept. So it is with what a record that
+    // holds itself may hold.
     private static bool HasOneSpelling(MemberContract member) =>
-        member.Kind is not (ValueKind.Time or ValueKind.Instant or ValueKind.Guid)
+        member.Kind is not (ValueKind.Time or ValueKind.Instant or ValueKind.Duration or ValueKind.Guid)
+        && member.Reference is null
         && (member.Element is null || HasOneSpelling(member.Element))
-        && member.Members.All(HasOneSpelling);
+        && member.Members.Concat(member.Cases).All(HasOneSpelling);
 }

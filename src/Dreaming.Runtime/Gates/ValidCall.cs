@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dreaming.Contracts;
@@ -73,34 +72,8 @@ internal sealed class ValidCall
             foreach (var perturbation in tool.Perturbations)
                 if (perturbation.Parameter == parameter.Name && perturbation.Kind == kind && perturbation.Json.Length > 0)
                     yield return perturbation.Json;
-        foreach (var example in parameter.Examples)
-            yield return Literal(parameter.Kind, example);
-        yield return Value(parameter);
+        foreach (var value in SampleValue.Examples(parameter))
+            yield return value;
+        yield return SampleValue.Of(parameter);
     }
-
-    private static string Value(MemberContract member) => member switch
-    {
-        { Examples: [var example, ..] } => Literal(member.Kind, example),
-        { Allowed: [var allowed, ..] } => Literal(member.Kind, allowed),
-        { Kind: ValueKind.String } => Quote(new string('a', Math.Min(Math.Max(1, member.MinLength ?? 1), member.MaxLength ?? int.MaxValue))),
-        { Kind: ValueKind.Integer } => Whole(member).ToString(CultureInfo.InvariantCulture),
-        { Kind: ValueKind.Number } => (member.Minimum ?? member.Maximum ?? 1).ToString(CultureInfo.InvariantCulture),
-        { Kind: ValueKind.Boolean } => "true",
-        { Kind: ValueKind.Date } => "\"2026-03-02\"",
-        { Kind: ValueKind.Time } => "\"09:00:00\"",
-        { Kind: ValueKind.Instant } => "\"2026-03-02T09:00:00+00:00\"",
-        { Kind: ValueKind.Guid } => "\"4b4f3e0a-5a3c-4d6e-9f3a-0c1d2e3f4a5b\"",
-        { Kind: ValueKind.Array, Element: { } element } => $"[{string.Join(',', Enumerable.Repeat(Value(element), Math.Max(1, member.MinLength ?? 1)))}]",
-        { Kind: ValueKind.Map, Element: { } element } => $"{{\"key\":{Value(element)}}}",
-        { Kind: ValueKind.Object } => $"{{{string.Join(',', member.Members.Select(m => Quote(m.Name) + ":" + Value(m)))}}}",
-        _ => "{}",
-    };
-
-    private static decimal Whole(MemberContract member) => member.Minimum is { } least ? Math.Ceiling(least) : member.Maximum is { } greatest ? Math.Min(1, Math.Floor(greatest)) : 1;
-
-    private static string Literal(ValueKind kind, string text) => kind is ValueKind.String or ValueKind.Enum or ValueKind.Date or ValueKind.Time or ValueKind.Instant or ValueKind.Guid
-        ? Quote(text)
-        : text;
-
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }

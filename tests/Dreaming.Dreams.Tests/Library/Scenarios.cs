@@ -70,5 +70,5 @@ public sealed partial record SmallTalk(string Topic) : IScenario<SmallTalk, Shel
 
     public static SmallTalk? Ground(Trajectory episode, Shelves world) => null;
 
-    public bool Achieved(Shelves before, Shelves after, Trajectory trajectory) => true;
+    public bool Achieved(Shelves before, Shelves after, Trajectory trajectory) => after.Blocked.Count == before.Blocked.Count;
 }

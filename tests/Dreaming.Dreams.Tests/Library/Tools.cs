@@ -19,7 +19,7 @@ public sealed partial record VerifyMember([Sensitive] string Name, [Sensitive] D
 public sealed partial record ListLoans([RegularExpression(@"M-\d{4}")] string MemberId) : ITool<ImmutableArray<Loan>>;
 
 [Tool("renew_loan", "Lends a book for some more weeks.", Effect = Effect.Write)]
-[Fails(ToolFault.Timeout, ToolFault.Outage, ToolFault.Stale)]
+[Fails(ToolFault.Timeout, ToolFault.Outage, ToolFault.Transient)]
 public sealed partial record RenewLoan([RegularExpression(@"L-\d{4}")] string LoanId, [Range(1, 4)] int Weeks) : ITool<string>;
 
 [Tool("block_card", "Blocks a member's card.", Effect = Effect.Write)]

@@ -30,7 +30,7 @@ public readonly partial record struct PatientId([property: RegularExpression(@"P
 public sealed partial record Receipt(string OrderId, decimal Price, ImmutableArray<Address> Stops, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Remark);
 
 [Tool("place_order", "Places an order.", Effect = Effect.Write)]
-[Fails(ToolFault.Timeout, ToolFault.Stale)]
+[Fails(ToolFault.Timeout, ToolFault.Outage)]
 public sealed partial record PlaceOrder(
     [RegularExpression(@"RX-\d{6}"), Description("The prescription."), Example("RX-100001")] string PrescriptionId,
     [Range(1, 90)] int DaysSupply,

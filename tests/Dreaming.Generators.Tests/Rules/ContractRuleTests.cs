@@ -97,6 +97,14 @@ public class ContractRuleTests
         Finds($"[Tool(\"t\", \"T.\"), Fails({faults})] public partial record T : ITool<bool>;", expected);
 
     [Theory]
+    [InlineData("Write", "DRM3022 at Fails(ToolFault.Timeout, ToolFault.Stale)")]
+    [InlineData("Handover", "DRM3022 at Fails(ToolFault.Timeout, ToolFault.Stale)")]
+    [InlineData("None", "DRM3022 at Fails(ToolFault.Timeout, ToolFault.Stale)")]
+    [InlineData("Read")]
+    public Task A_fault_changes_what_happens(string effect, params string[] expected) =>
+        Finds($"[Tool(\"t\", \"T.\", Effect = Effect.{effect}), Fails(ToolFault.Timeout, ToolFault.Stale)] public partial record T : ITool<bool>;", expected);
+
+    [Theory]
     [InlineData("", "DRM3017 at Tool(\"t\", \"\")")]
     [InlineData(" ", "DRM3017 at Tool(\"t\", \" \")")]
     [InlineData("T.")]

@@ -98,7 +98,7 @@ public class DeclarationRuleTests
 
     [Fact]
     public Task Two_scenarios_cannot_have_one_id() => AnalyzerHarness.Finds(
-        Samples.All.Add("More.cs", "namespace Sample; using System.Collections.Generic; using Dreaming; [Scenario(\"send-one\"), Says(\"Hi.\")] public sealed partial record More(int X) : IScenario<More, Depot> { public static IEnumerable<More> Seeds(Depot w) => []; public static More? Ground(Trajectory e, Depot w) => null; public bool Achieved(Depot b, Depot a, Trajectory t) => true; }"),
+        Samples.All.Add("More.cs", "namespace Sample; using System.Collections.Generic; using Dreaming; [Scenario(\"send-one\"), Says(\"Hi.\")] public sealed partial record More(int X) : IScenario<More, Depot> { public static IEnumerable<More> Seeds(Depot w) => []; public static More? Ground(Trajectory e, Depot w) => null; public bool Achieved(Depot b, Depot a, Trajectory t) => t.Events.Length > 1; }"),
         "DRM2003 at Scenario(\"send-one\")");
 
     [Theory]

@@ -70,7 +70,7 @@ public class SuggestionRuleTests
 
     [Fact]
     public Task A_guarded_tool_and_one_that_only_reads_are_left_alone() => AnalyzerHarness.Finds(
-        Samples.All.Replace("[Fails(ToolFault.Timeout)]", "[Fails(ToolFault.Stale)]"), "no DRM3015", "no DRM4013", "no DRM4008", "no DRM4011");
+        Samples.All.Replace("[Fails(ToolFault.Timeout)]", "[Fails(ToolFault.Outage)]"), "no DRM3015", "no DRM4013", "no DRM4008", "no DRM4011");
 
     [Theory]
     [InlineData("[Policy] public static partial class P;", "DRM4010 at P")]

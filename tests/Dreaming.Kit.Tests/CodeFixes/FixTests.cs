@@ -103,6 +103,50 @@ public sealed class FixTests
         return FixHarness.Fixes(new CorrectHandlerResult(), RuleIds.HandlerResult, Source, Source.Replace("ToolOutcome<string>", "ToolOutcome<bool>", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{\n    public static W Open(WorldOptions o) => new();\n    public W Fork() => this;\n", "\n    public ToolOutcome<IReadOnlyList<string>> Handle(T call) => throw new System.NotImplementedException();\n}\n")]
+    [InlineData("{ public static W Open(WorldOptions o) => new(); public W Fork() => this; ", "\n    public ToolOutcome<IReadOnlyList<string>> Handle(T call) => throw new System.NotImplementedException();\n}\n")]
+    public Task A_sandbox_gets_the_handler_that_it_lacks(string body, string added)
+    {
+        var before = "[Tool(\"t\", \"T.\")] public partial record T : ITool<IReadOnlyList<string>>;\n[Sandbox] public sealed partial class W : ISandbox<W>\n" + body;
+        return FixHarness.Fixes(new AddHandler(), RuleIds.NoHandler, before + "}\n", before + added);
+    }
+
+    [Fact]
+    public Task Each_finding_adds_the_handler_of_its_own_tool() => FixHarness.Fixes(
+        new AddHandler(), RuleIds.NoHandler,
+        Sandbox.Replace("Fork() => this; }", "Fork() => this; public ToolOutcome<bool> Handle(T call) => true; }", StringComparison.Ordinal) + Tools,
+        Sandbox.Replace("Fork() => this; }", "Fork() => this; public ToolOutcome<bool> Handle(T call) => true; \n    public ToolOutcome<int> Handle(TT call) => throw new System.NotImplementedException();\n}", StringComparison.Ordinal) + Tools);
+
+    [Theory]
+    [InlineData("DateOnly BirthDate", "[Sensitive] DateOnly BirthDate")]
+    [InlineData("[Description(\"Born.\")] DateOnly? BirthDate", "[Sensitive, Description(\"Born.\")] DateOnly? BirthDate")]
+    [InlineData("[property: Description(\"Born.\")] DateOnly BirthDate", "[Sensitive] [property: Description(\"Born.\")] DateOnly BirthDate")]
+    public Task What_is_sensitive_elsewhere_is_marked(string before, string after)
+    {
+        const string Marked = "[Data] public sealed partial record A([Sensitive] DateOnly BirthDate);\n";
+        return FixHarness.Fixes(new MarkSensitive(), RuleIds.SensitiveElsewhere, $"{Marked}[Data] public sealed partial record B(\n    {before});", $"{Marked}[Data] public sealed partial record B(\n    {after});");
+    }
+
+    [Fact]
+    public Task A_property_is_marked_where_it_stands() => FixHarness.Fixes(
+        new MarkSensitive(), RuleIds.SensitiveElsewhere,
+        "[Data] public sealed partial record A([Sensitive] string Phone);\n[Data] public sealed partial record B\n{\n    // Kept.\n    public required string Phone { get; init; }\n}",
+        "[Data] public sealed partial record A([Sensitive] string Phone);\n[Data] public sealed partial record B\n{\n    // Kept.\n    [Sensitive] public required string Phone { get; init; }\n}");
+
+    [Theory]
+    [InlineData(RuleIds.IdleFault, ", Fails(ToolFault.Timeout, ToolFault.Stale)", ", Fails(ToolFault.Timeout)")]
+    [InlineData(RuleIds.IdleFault, ", Fails(ToolFault.Stale, ToolFault.Timeout)", ", Fails(ToolFault.Timeout)")]
+    [InlineData(RuleIds.IdleFault, ", Fails(ToolFault.Stale)", "")]
+    [InlineData(RuleIds.DuplicateFault, ", Fails(ToolFault.Timeout, ToolFault.Outage, ToolFault.Timeout)", ", Fails(ToolFault.Timeout, ToolFault.Outage)")]
+    public Task A_fault_without_effect_is_removed(string rule, string before, string after) => FixHarness.Fixes(
+        new RemoveFault(), rule, Failing(before), Failing(after));
+
+    [Fact]
+    public Task A_judged_criterion_that_an_invariant_proves_is_removed() => FixHarness.Fixes(
+        new RemoveAttribute(), RuleIds.JudgedTwice, Judging + "[Rubric(\"r\"), Judged(\"in-stock\", Quest.Trust, 1, \"Looks first.\"), Judged(\"kind\", Quest.Empathy, 1, \"Is kind.\")] public static partial class R;",
+        Judging + "[Rubric(\"r\"), Judged(\"kind\", Quest.Empathy, 1, \"Is kind.\")] public static partial class R;");
+
     [Fact]
     public void Every_fix_is_for_a_rule_that_exists_and_no_two_for_the_same()
     {
@@ -115,6 +159,11 @@ public sealed class FixTests
         Assert.All(fixes, f => Assert.NotNull(f.GetFixAllProvider()));
     }
 
+    private const string Tools = "[Tool(\"t\", \"T.\")] public partial record T : ITool<bool>; [Tool(\"tt\", \"T.\")] public partial record TT : ITool<int>;";
+    private const string Judging = "[assembly: Domain(\"d\")]\n" + Sandbox + "[Policy] public static partial class P { [Invariant(\"in-stock\", Harm.Minor)] public static bool I(Trajectory t) => t.Events.IsEmpty; }\n";
+
+    private static string Failing(string fails) => $"[Tool(\"t\", \"T.\", Effect = Effect.Write){fails}] public partial record T : ITool<bool>;";
+
     private static string Scenario(string says) => Sandbox
-        + $"[Scenario(\"s\"), Says(\"{says}\")] public sealed partial record S(string Item, DateOnly BirthDate) : IScenario<S, W> {{ public static IEnumerable<S> Seeds(W w) => []; public static S? Ground(Trajectory e, W w) => null; public bool Achieved(W b, W a, Trajectory t) => true; }}";
+        + $"[Scenario(\"s\"), Says(\"{says}\")] public sealed partial record S(string Item, DateOnly BirthDate) : IScenario<S, W> {{ public static IEnumerable<S> Seeds(W w) => []; public static S? Ground(Trajectory e, W w) => null; public bool Achieved(W b, W a, Trajectory t) => t.Events.Length > 1; }}";
 }

@@ -75,7 +75,7 @@ public sealed class SchemaTests
 
         Assert.Contains(notes, n => n.StartsWith("book_a_class at /properties/price: 'multipleOf' is not enforced", StringComparison.Ordinal));
         Assert.Contains(notes, n => n.StartsWith("book_a_class at /properties/secret: the pattern", StringComparison.Ordinal));
-        Assert.Contains(notes, n => n.Contains("refers to itself", StringComparison.Ordinal));
+        Assert.DoesNotContain(notes, n => n.Contains("person", StringComparison.Ordinal));
         Assert.Equal(notes.Distinct(), notes);
     }
 
@@ -93,6 +93,14 @@ public sealed class SchemaTests
     [InlineData("""{"type":"string","minLength":9,"maxLength":1}""")]
     [InlineData("""{"type":"array","minItems":9,"maxItems":1}""")]
     [InlineData("""{"type":"integer","minimum":1,"default":0}""")]
+    [InlineData("""{"type":"integer","minimum":79000000000000000000000000000}""")]
+    [InlineData("""{"type":"number","minimum":1,"exclusiveMaximum":1}""")]
+    [InlineData("""{"enum":[1,2],"maximum":0}""")]
+    [InlineData("""{"enum":[1,2],"default":3}""")]
+    [InlineData("""{"type":"integer","not":{"const":3},"default":3}""")]
+    [InlineData("""{"type":"string","format":"email","default":"nobody"}""")]
+    [InlineData("""{"enum":["a",1]}""")]
+    [InlineData("""{"enum":["a"],"not":{"enum":["a"]}}""")]
     [InlineData("""{"type":"string","maxLength":2,"default":"abc"}""")]
     [InlineData("""{"type":"string","pattern":"^a$","default":"b"}""")]
     [InlineData("""{"enum":["a","b"],"default":"c"}""")]

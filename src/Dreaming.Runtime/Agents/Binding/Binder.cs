@@ -58,6 +58,7 @@ internal sealed class Binder(ConversationState state)
             case ValueKind.String:
             case ValueKind.Guid:
                 Texts(slot, found);
+                Said(slot, found, text => Addresses.In(text.Text, slot.Member.Format));
                 Seen(slot, found, JsonValueKind.String);
                 break;
             case ValueKind.Date:
@@ -66,6 +67,14 @@ internal sealed class Binder(ConversationState state)
                 break;
             case ValueKind.Time:
             case ValueKind.Instant:
+                Seen(slot, found, JsonValueKind.String);
+                break;
+            case ValueKind.Duration:
+                Said(slot, found, text => Durations.In(text).Select(d => (JsonDuration.Text(d.Length), d.Start)));
+                Seen(slot, found, JsonValueKind.String);
+                break;
+            case ValueKind.Uri:
+                Said(slot, found, text => Addresses.UrisIn(text.Text));
                 Seen(slot, found, JsonValueKind.String);
                 break;
             case ValueKind.Integer:
@@ -82,6 +91,9 @@ internal sealed class Binder(ConversationState state)
                 break;
             case ValueKind.Array when slot.Element is not null:
                 Lists.Collect(slot, this, found);
+                break;
+            case ValueKind.Object or ValueKind.Union:
+                Composites.Collect(slot, this, found);
                 break;
         }
     }
@@ -151,6 +163,18 @@ internal sealed class Binder(ConversationState state)
                 var text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 found.Add(new Bound($"\"{text}\"", text, Source.Said, 3 + about + (Later * i)));
             }
+        }
+    }
+
+    // What can only be a value of this kind, wherever it stands.
+    private void Said(Slot slot, List<Bound> found, Func<TextReading, IEnumerable<(string Text, int Start)>> values)
+    {
+        for (var i = 0; i < state.User.Count; i++)
+        {
+            var said = state.User[i].Text;
+            foreach (var (text, start) in values(said))
+                if (!TextReading.DeniedAt(said.Words, start) && !IsLabelledOtherwise(slot, said, start) && Fits(slot, text))
+                    found.Add(new Bound(CanonicalJson.Text(text), text, Source.Said, 3.3 + About(slot, said, start) + (Later * i)));
         }
     }
 
@@ -277,7 +301,7 @@ internal sealed class Binder(ConversationState state)
     private static bool Fits(Slot slot, string text) => slot.Shape is null ? Fits(slot.Member, text) : slot.Shape.Fits(text);
 
     private static bool Fits(MemberContract member, string text) =>
-        text.Length > 0 && (member.MaxLength is not { } most || text.Length <= most) && (member.MinLength is not { } least || text.Length >= least);
+        text.Length > 0 && JsonTextFormats.Has(member.Format, text) && (member.Kind != ValueKind.Duration || JsonDuration.TryParse(text, out _)) && (member.Kind != ValueKind.Uri || JsonTextFormats.IsUri(text)) && (member.MaxLength is not { } most || text.Length <= most) && (member.MinLength is not { } least || text.Length >= least);
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

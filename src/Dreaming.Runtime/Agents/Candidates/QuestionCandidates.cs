@@ -29,7 +29,7 @@ internal static class QuestionCandidates
         candidates.Add(Candidate.Words(ActKind.Open, () => Phrasing.OpenQuestion));
     }
 
-    private static bool IsAskable(Slot slot) => !slot.IsProse && slot.Member.Kind is not (ValueKind.Boolean or ValueKind.Object or ValueKind.Map or ValueKind.Any);
+    private static bool IsAskable(Slot slot) => !slot.IsProse && slot.Member.Kind is not (ValueKind.Boolean or ValueKind.Object or ValueKind.Union or ValueKind.Map or ValueKind.Any);
 
     // By the member that tells the latest listed objects apart: "Which medication do you mean: A, B or C?"
     private static void AddWhich(ConversationState state, List<Candidate> candidates)

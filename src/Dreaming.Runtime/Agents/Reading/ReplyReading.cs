@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dreaming.Contracts;
+using Dreaming.Episodes;
 
 namespace Dreaming.Agents.Reading;
 
@@ -60,7 +61,7 @@ internal sealed class ReplyReading
                 {
                     if (IsNotice(member.Name, contract))
                         Degraded = true;
-                    var inner = isMap ? contract!.Element : Member(contract, member.Name);
+                    var inner = isMap ? contract!.Element : contract.Member(member.Name);
                     if (member.Value.ValueKind == JsonValueKind.Object)
                     {
                         var child = new SeenRow(isMap ? name : member.Name, row, Listed: isMap);
@@ -104,17 +105,7 @@ internal sealed class ReplyReading
         row.Values.Add(new SeenValue(name, text, json, kind, contract, row));
     }
 
-    private static MemberContract? Member(MemberContract? contract, string name)
-    {
-        if (contract is null)
-            return null;
-        foreach (var member in contract.Members)
-            if (member.Name == name)
-                return member;
-        return null;
-    }
-
     // A member that the contract does not have, and that speaks of the answer instead of the world.
     private static bool IsNotice(string name, MemberContract? contract) =>
-        contract is { Kind: ValueKind.Object } && Member(contract, name) is null && name is "note" or "notice" or "warning" or "partial" or "as_of" or "stale" or "truncated";
+        contract is { Kind: ValueKind.Object } && contract.Member(name) is null && name is "note" or "notice" or "warning" or "partial" or "as_of" or "stale" or "truncated";
 }

@@ -12,6 +12,8 @@ internal sealed class Slot
         "text", "messag", "mess", "not", "note", "summary", "reason", "comment", "detail", "body", "content", "question", "description", "thought", "explanation",
     };
 
+    private Slot[][]? _cases;
+
     public Slot(int index, MemberContract member)
     {
         Index = index;
@@ -46,10 +48,14 @@ internal sealed class Slot
     public bool IsProse { get; }
     /// <summary>For a list: what one of its elements is.</summary>
     public Slot? Element { get; }
+    /// <summary>For an object: its members, once. For a union: the members of each case. Made when first asked for.</summary>
+    public Slot[][] Cases => _cases ??= Member.Kind == ValueKind.Union ? [.. Member.Cases.Select(Slots)] : [Slots(Member)];
     /// <summary>The question for it.</summary>
     public string Asking { get; }
 
     /// <summary>Two parameters with this text are the same slot.</summary>
     public static string KeyOf(MemberContract m) =>
-        $"{m.Name}|{m.Kind}|{m.Pattern}|{string.Join(',', m.Allowed)}|{m.Sensitive}|{m.Element?.Kind}";
+        $"{m.Name}|{m.Kind}|{m.Pattern}|{string.Join(',', m.Allowed)}|{m.Sensitive}|{m.Element?.Kind}{string.Concat(m.Members.Concat(m.Cases).Select(inner => "{" + KeyOf(inner) + "}"))}{m.Reference}";
+
+    private static Slot[] Slots(MemberContract contract) => [.. contract.Members.Select(m => new Slot(-1, m))];
 }
