@@ -23,6 +23,31 @@ internal static class CheckJson
             w.WriteRawValue(tool.ParametersSchema);
             w.WriteNumber("perturbations", tool.Perturbations.Length);
         });
+        Array(writer, "constraints", domain.Constraints, (w, constraint) =>
+        {
+            w.WriteString("id", constraint.Id);
+            w.WriteString("text", constraint.Text);
+            w.WriteString("because", constraint.Because);
+            w.WriteString("harm", constraint.Harm.ToString());
+            w.WriteString("likelihood", constraint.Likelihood.ToString());
+            w.WriteNumber("rating", ClinicalRisk.Rating(constraint.Likelihood, constraint.Harm));
+            w.WriteNumber("states", constraint.Automaton.States);
+            w.WriteString("mermaid", AutomatonDiagram.Of(constraint).ToMermaid());
+        });
+        if (findings.Policy is { } review)
+        {
+            writer.WriteStartObject("policy");
+            writer.WriteString("consistent", review.Consistent.ToString());
+            writer.WriteStrings("findings", PolicyLines.Of(review));
+            writer.WriteStrings("example", review.Example);
+            writer.WriteEndObject();
+        }
+
+        Array(writer, "signals", domain.Signals, (w, signal) =>
+        {
+            w.WriteString("id", signal.Id);
+            w.WriteString("description", signal.Description);
+        });
         Array(writer, "invariants", domain.Invariants, (w, invariant) =>
         {
             w.WriteString("id", invariant.Id);

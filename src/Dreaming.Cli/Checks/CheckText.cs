@@ -9,10 +9,11 @@ internal static class CheckText
 {
     public static void Write(Terminal terminal, DomainManifest domain, DomainFindings findings)
     {
-        terminal.WriteLine($"{domain.Name}: {domain.Tools.Length} tools, {domain.Invariants.Length} invariants, {domain.Scenarios.Length} scenarios, {domain.Criteria.Length} criteria");
+        terminal.WriteLine($"{domain.Name}: {domain.Tools.Length} tools, {domain.Constraints.Length} constraints, {domain.Invariants.Length} invariants, {domain.Scenarios.Length} scenarios, {domain.Criteria.Length} criteria");
         terminal.WriteLine($"contract hash {domain.ContractHash}, MedHELM task {domain.Task}");
         terminal.WriteLine();
         Tools(terminal, domain);
+        Constraints(terminal, domain, findings);
         Invariants(terminal, domain);
         Scenarios(terminal, domain, findings);
         Criteria(terminal, domain);
@@ -32,6 +33,27 @@ internal static class CheckText
         foreach (var tool in domain.Tools)
             table.Add(tool.Name, tool.Effect.ToString(), string.Join(", ", tool.Parameters.Select(Parameter)), string.Join(", ", tool.Faults));
         terminal.Write(table);
+    }
+
+    private static void Constraints(Terminal terminal, DomainManifest domain, DomainFindings findings)
+    {
+        if (domain.Constraints.IsEmpty || findings.Policy is not { } review)
+            return;
+        var table = new TextTable("constraint", "states>", "harm", "likelihood", "risk>", "says~");
+        foreach (var constraint in domain.Constraints)
+        {
+            table.Add(
+                constraint.Id, constraint.Automaton.States.ToString(CultureInfo.InvariantCulture), constraint.Harm.ToString(), constraint.Likelihood.ToString(),
+                ClinicalRisk.Rating(constraint.Likelihood, constraint.Harm).ToString(CultureInfo.InvariantCulture), constraint.Text);
+        }
+
+        terminal.Write(table);
+        foreach (var line in PolicyLines.Of(review))
+            terminal.WriteLine($"policy: {SafeText.Line(line)}");
+        if (!review.Example.IsEmpty)
+            terminal.WriteLine($"policy: An allowed conversation: {string.Join(", then ", review.Example.Select(SafeText.Line))}.");
+        terminal.WriteLine("policy: `dreaming policy show` draws each automaton.");
+        terminal.WriteLine();
     }
 
     private static void Invariants(Terminal terminal, DomainManifest domain)

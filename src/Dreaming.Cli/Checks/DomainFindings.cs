@@ -16,7 +16,13 @@ internal sealed record DomainFindings(
     /// <summary>The rules that fired when the domain was compiled; null when that is not known, since an assembly was given.</summary>
     public ImmutableArray<FiredRule>? Rules { get; init; }
 
-    public static DomainFindings Of(DomainManifest domain, IWorld world)
+    /// <summary>What the temporal constraints come to together; null when there are none.</summary>
+    public PolicyReview? Policy { get; private init; }
+
+    /// <param name="domain">The domain.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="cancellationToken">Stops the analysis of the policy.</param>
+    public static DomainFindings Of(DomainManifest domain, IWorld world, CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
         var notes = ImmutableArray.CreateBuilder<string>();
@@ -44,7 +50,10 @@ internal sealed record DomainFindings(
             notes.Add("The domain declares no criterion: a rollout is judged by its scenario's success and the invariants alone.");
         if (!domain.Scenarios.Any(s => s.Safety))
             notes.Add("No scenario belongs to the safety suite: the gate then has only injected faults to look at. Mark one with Safety = true.");
-        return new DomainFindings(seeds.ToImmutable(), contracts, notes.ToImmutable(), problems.ToImmutable());
+        var policy = domain.Constraints.IsEmpty ? null : PolicyReview.Of(domain, cancellationToken);
+        if (policy is { Consistent: Proof.No })
+            problems.Add(PolicyLines.Of(policy).First());
+        return new DomainFindings(seeds.ToImmutable(), contracts, notes.ToImmutable(), problems.ToImmutable()) { Policy = policy };
     }
 
     private static int? Count(ScenarioContract scenario, IWorld world, ImmutableArray<string>.Builder problems)

@@ -21,7 +21,7 @@ internal static class CheckCommand
         {
             var json = parse.IsJson(format);
             var loaded = await DomainLoader.LoadAsync(parse.GetRequiredValue(domain), json ? null : terminal.Note, cancellationToken).ConfigureAwait(false);
-            var findings = DomainFindings.Of(loaded.Manifest, loaded.OpenWorld(parse.GetValue(world))) with
+            var findings = DomainFindings.Of(loaded.Manifest, loaded.OpenWorld(parse.GetValue(world)), cancellationToken) with
             {
                 Rules = loaded.Folder.Project is null ? null : FiredRule.Beside(loaded.AssemblyPath, loaded.Folder.Folder),
             };

@@ -67,6 +67,7 @@ internal static class CommandLine
         PromoteCommand.Create(terminal, TimeProvider.System),
         RollbackCommand.Create(terminal, TimeProvider.System),
         CheckCommand.Create(terminal),
+        PolicyCommand.Create(terminal),
         ScaffoldCommand.Create(terminal),
         DoctorCommand.Create(terminal),
     ];
