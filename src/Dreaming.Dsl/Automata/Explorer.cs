@@ -105,7 +105,7 @@ internal sealed class Explorer
 
     public Ending Run(Weigh weigh, int bound, CancellationToken ct)
     {
-        if (_keyed.Length > MostSpaces || Array.Exists(_keyed, k => k.Slots >= (int)Nothing))
+        if (_keyed.Length > MostSpaces || Array.Exists(_keyed, k => k.Settled >= (int)Nothing))
             return Ending.Bound;
         (_weigh, _full, _found) = (weigh, false, -1);
         _nodes.Reset(Width);
@@ -243,6 +243,8 @@ internal sealed class Explorer
         }
 
         TrySpace(node, at, space, choice, distance, key.Slots, false);
+        if (key.HasSettled(_from))
+            TrySpace(node, at, space, choice, distance, key.Settled, false);
     }
 
     private void TrySpace(int node, int at, int space, ulong choice, int distance, int slot, bool stays)

@@ -15,21 +15,24 @@ internal sealed class KeyNaming
     {
         _space = space;
         for (var slot = 0; slot < space.Slots && space.IsTaken(start, slot); slot++)
-            _vectors.Add(Vector(start, slot + 1));
+            _vectors.Add(space.Vector(start, slot).ToArray());
     }
 
     /// <summary>Follows an event.</summary>
     /// <param name="from">The row before it.</param>
     /// <param name="move">The event.</param>
-    /// <param name="chosen">The slot of its value; the number of slots for a value that has not occurred.</param>
+    /// <param name="chosen">The slot of its value; as <see cref="KeySpace.Apply"/> takes it.</param>
     /// <returns>The number of its value; 0 when it is of none.</returns>
     public int Follow(ushort[] from, KeyMove move, int chosen)
     {
         var number = -1;
         if (move.Acts)
         {
-            var vector = chosen == _space.Slots ? Vector(from, 0) : Vector(from, chosen + 1);
-            number = _space.Tracked && chosen == 0 ? 0 : _vectors.FindIndex(_space.Tracked ? 1 : 0, v => v.AsSpan().SequenceEqual(vector));
+            var vector = _space.Vector(from, chosen >= _space.Slots ? -1 : chosen).ToArray();
+            var first = _space.Tracked ? 1 : 0;
+            number = _space.Tracked && chosen == 0 ? 0
+                : chosen == _space.Settled ? _vectors.FindIndex(first, v => _space.IsSettled(v))
+                : _vectors.FindIndex(first, v => v.AsSpan().SequenceEqual(vector));
             if (number < 0)
             {
                 number = _vectors.Count;
@@ -41,6 +44,4 @@ internal sealed class KeyNaming
             _space.Step(_vectors[at], at == number ? move.Letters : move.Others, _space.Tracked && at == 0);
         return Math.Max(number, 0);
     }
-
-    private ushort[] Vector(ushort[] row, int at) => row.AsSpan(_space.Offset + (at * _space.Strands.Length), _space.Strands.Length).ToArray();
 }

@@ -5,7 +5,7 @@ namespace Dreaming.Automata;
 
 /// <summary>
 /// The strands of a selection that are correlated by one member, and what is known of the member's values: for each value its vector of states. In a row of states the space has
-/// the vector of a value that has not occurred, then the vectors of values with open business, sorted; what is settled for good, or as if it had not occurred, has no place.
+/// whether some value is settled for good, the vector of a value that has not occurred, then the sorted vectors of the other values; what is as if it had not occurred has no place.
 /// </summary>
 internal sealed class KeySpace
 {
@@ -15,6 +15,7 @@ internal sealed class KeySpace
     private readonly int _width;
     private readonly bool _sets;
     private int _count;
+    private bool _settled;
 
     /// <param name="group">The number of the member.</param>
     /// <param name="strands">Its strands, goals included.</param>
@@ -39,47 +40,55 @@ internal sealed class KeySpace
     /// <summary>The first vector is that of the one value of which the goals are asked: it keeps its place.</summary>
     public bool Tracked { get; }
 
+    private int Virgin => Offset + 1;
+
     /// <summary>The number of states in a row that are the space's.</summary>
-    public int Length => (Slots + 1) * _width;
+    public int Length => 1 + ((Slots + 1) * _width);
+
+    /// <summary>What <see cref="Apply"/> is given for an event of a value that is settled for good.</summary>
+    public int Settled => Slots + 1;
 
     /// <summary>Writes the space in which no value has occurred.</summary>
     public void Begin(ushort[] row)
     {
-        for (var at = 0; at < Length; at++)
-            row[Offset + at] = at < _width || (Tracked && at < 2 * _width) ? (ushort)0 : Empty;
+        row[Offset] = 0;
+        for (var at = 0; at < Length - 1; at++)
+            row[Virgin + at] = at < _width || (Tracked && at < 2 * _width) ? (ushort)0 : Empty;
     }
 
+    /// <summary>Whether some value is settled for good: its events change nothing here.</summary>
+    public bool HasSettled(ushort[] row) => row[Offset] != 0;
+
+    /// <summary>The vector of a slot; of -1, that of a value that has not occurred.</summary>
+    public Span<ushort> Vector(ushort[] row, int slot) => row.AsSpan(Virgin + ((slot + 1) * _width), _width);
+
     /// <summary>Writes the space as it stands: the vector of a value that has not occurred, and the sorted vectors of those that have.</summary>
-    public void Write(ushort[] row, ushort[] virgin, List<ushort[]> vectors)
+    public void Write(ushort[] row, bool hasSettled, ushort[] virgin, List<ushort[]> vectors)
     {
         Begin(row);
-        virgin.CopyTo(row, Offset);
+        row[Offset] = hasSettled ? (ushort)1 : (ushort)0;
+        virgin.CopyTo(Vector(row, -1));
         var slot = Tracked ? 1 : 0;
         if (Tracked)
-            virgin.CopyTo(row, Offset + _width);
+            virgin.CopyTo(Vector(row, 0));
         for (var at = 0; at < vectors.Count; at++)
             if (!_sets || at == 0 || !vectors[at].AsSpan().SequenceEqual(vectors[at - 1]))
-                vectors[at].CopyTo(row, Offset + (++slot * _width));
+                vectors[at].CopyTo(Vector(row, slot++));
     }
 
     /// <summary>Whether a vector stands at a slot.</summary>
-    public bool IsTaken(ushort[] row, int slot) => row[Offset + ((slot + 1) * _width)] != Empty;
+    public bool IsTaken(ushort[] row, int slot) => row[Virgin + ((slot + 1) * _width)] != Empty;
 
     /// <summary>Whether a slot has the same vector as the one before it, so that it need not be tried.</summary>
-    public bool RepeatsPrevious(ushort[] row, int slot)
-    {
-        if (slot == 0 || (Tracked && slot == 1))
-            return false;
-        var at = Offset + ((slot + 1) * _width);
-        return row.AsSpan(at, _width).SequenceEqual(row.AsSpan(at - _width, _width));
-    }
+    public bool RepeatsPrevious(ushort[] row, int slot) =>
+        slot > 0 && !(Tracked && slot == 1) && Vector(row, slot).SequenceEqual(Vector(row, slot - 1));
 
     /// <summary>The distance of all values to what they owe.</summary>
     public int Distance(ushort[] row)
     {
         var sum = 0;
         for (var slot = 0; slot < Slots && IsTaken(row, slot); slot++)
-            sum = Math.Min(Strand.Never, sum + DistanceOf(row.AsSpan(Offset + ((slot + 1) * _width), _width), Tracked && slot == 0));
+            sum = Math.Min(Strand.Never, sum + DistanceOf(Vector(row, slot), Tracked && slot == 0));
         return sum;
     }
 
@@ -87,7 +96,7 @@ internal sealed class KeySpace
     /// <param name="from">The row before.</param>
     /// <param name="to">The row after.</param>
     /// <param name="move">The event.</param>
-    /// <param name="chosen">The slot of the event's own value; <see cref="Slots"/> for a value that has not occurred; -1 when it acts on none.</param>
+    /// <param name="chosen">The slot of the event's own value; <see cref="Slots"/> for a value that has not occurred, <see cref="Settled"/> for one that is settled; -1 when it acts on none.</param>
     /// <param name="stays">Of sets: some value keeps the chosen vector.</param>
     /// <param name="full">There were more vectors than slots.</param>
     /// <returns>The new distance; <see cref="Strand.Never"/> when some value cannot be met any more, or there is no room.</returns>
@@ -95,29 +104,31 @@ internal sealed class KeySpace
     {
         full = false;
         _count = 0;
-        var virgin = to.AsSpan(Offset, _width);
-        from.AsSpan(Offset, _width).CopyTo(virgin);
+        _settled = HasSettled(from);
+        var virgin = Vector(to, -1);
+        Vector(from, -1).CopyTo(virgin);
         Step(virgin, move.Others, false);
         var sum = 0;
         for (var slot = 0; slot < Slots && IsTaken(from, slot); slot++)
         {
             var tracked = Tracked && slot == 0;
-            sum += Add(from, slot + 1, slot == chosen ? move.Letters : move.Others, tracked, virgin);
+            sum += Add(from, slot, slot == chosen ? move.Letters : move.Others, tracked, virgin);
             if (slot == chosen && stays)
-                sum += Add(from, slot + 1, move.Others, false, virgin);
+                sum += Add(from, slot, move.Others, false, virgin);
             if (sum >= Strand.Never)
                 return Strand.Never;
         }
 
         if (chosen == Slots)
-            sum += Add(from, 0, move.Letters, false, virgin);
+            sum += Add(from, -1, move.Letters, false, virgin);
         if (sum >= Strand.Never)
             return Strand.Never;
         full = _count > Slots;
         if (full)
             return Strand.Never;
+        to[Offset] = _settled ? (ushort)1 : (ushort)0;
         for (var at = 0; at < Slots * _width; at++)
-            to[Offset + _width + at] = at < _count * _width ? _made[at] : Empty;
+            to[Virgin + _width + at] = at < _count * _width ? _made[at] : Empty;
         return sum;
     }
 
@@ -130,11 +141,11 @@ internal sealed class KeySpace
     }
 
     // Adds a vector in its place, unless its value has no open business. Gives its distance.
-    private int Add(ushort[] from, int vector, int[] letters, bool tracked, ReadOnlySpan<ushort> virgin)
+    private int Add(ushort[] from, int slot, int[] letters, bool tracked, ReadOnlySpan<ushort> virgin)
     {
         var at = _count * _width;
         var made = _made.AsSpan(at, _width);
-        from.AsSpan(Offset + (vector * _width), _width).CopyTo(made);
+        Vector(from, slot).CopyTo(made);
         Step(made, letters, tracked);
         var distance = DistanceOf(made, tracked);
         if (tracked)
@@ -143,8 +154,14 @@ internal sealed class KeySpace
             return distance;
         }
 
-        if (IsSettled(made) || made.SequenceEqual(virgin))
+        if (made.SequenceEqual(virgin))
             return 0;
+        if (IsSettled(made))
+        {
+            _settled = true;
+            return 0;
+        }
+
         var first = Tracked ? 1 : 0;
         var place = _count;
         while (place > first && _made.AsSpan((place - 1) * _width, _width).SequenceCompareTo(made) > 0)
@@ -168,7 +185,8 @@ internal sealed class KeySpace
         return Math.Min(sum, Strand.Never);
     }
 
-    private bool IsSettled(ReadOnlySpan<ushort> vector)
+    /// <summary>Whether nothing that can happen breaks a constraint for a value.</summary>
+    public bool IsSettled(ReadOnlySpan<ushort> vector)
     {
         for (var at = 0; at < vector.Length; at++)
             if (!Strands[at].Goal && !Strands[at].Settled[vector[at]])

@@ -74,6 +74,9 @@ internal sealed class Standing(ushort place, ushort[] states, List<ushort[]>[] v
         for (var at = 0; at < free.Length; at++)
             row[1 + at] = free[at].Goal ? (ushort)0 : states[free[at].Constraint];
         foreach (var space in keyed)
-            space.Write(row, Array.ConvertAll(space.Strands, s => s.Goal ? (ushort)0 : states[s.Constraint]), Vectors(space.Group, space.Strands));
+            space.Write(row, HasSettled(space), Array.ConvertAll(space.Strands, s => s.Goal ? (ushort)0 : states[s.Constraint]), Vectors(space.Group, space.Strands));
     }
+
+    private bool HasSettled(KeySpace space) =>
+        vectors[space.Group].Exists(all => Array.TrueForAll(space.Strands, s => s.Goal || s.Settled[all[s.Constraint]]));
 }

@@ -36,9 +36,9 @@ internal sealed class TemporalDomain
     /// <summary>Finds the events of every constraint and compiles it, and reports those of which that is not possible.</summary>
     public static TemporalDomain Of(DomainDeclarations declarations, Action<Diagnostic> report)
     {
-        var tools = declarations.With(KnownNames.Tool).Select(t => ToolParser.Parse(t, null)).Where(t => t is not null).Select(t => t!).ToArray();
+        var tools = declarations.With(KnownNames.Tool).Select(t => EventParser.Parse(t, OperandKind.Tool, t.Find(KnownNames.Tool)!.Text(0))).ToArray();
         var signals = declarations.With(KnownNames.Signal).Select(t => SignalParser.Parse(t, null)).Where(s => s is not null).Select(s => s!).OrderBy(s => s.Id, StringComparer.Ordinal).ToImmutableArray();
-        var index = EventIndex.Of(tools.Select(t => t.Event), signals.Select(s => s.Event));
+        var index = EventIndex.Of(tools, signals.Select(s => s.Event));
         var placed = new List<PlacedConstraint>();
         foreach (var policy in declarations.With(KnownNames.Policy))
         {
@@ -56,12 +56,12 @@ internal sealed class TemporalDomain
 
         return new(
             signals,
-            [.. tools.Select(t => t.Name).Distinct().OrderBy(t => t, StringComparer.Ordinal)],
+            [.. tools.Select(t => t.Operand.Event).Distinct().OrderBy(t => t, StringComparer.Ordinal)],
             [.. placed.OrderBy(c => c.At.SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenBy(c => c.At.SourceSpan.Start)]);
     }
 
     /// <summary>What the analysis sees of it: constraint i is the one at i in <see cref="Constraints"/>.</summary>
-    public PolicyModel Model() => new([.. Tools], [.. Signals.Select(s => s.Id)], [.. Constraints.Select(Model)]);
+    public PolicyModel Model() => new([.. Tools], [.. Signals.Select(s => s.Id).Distinct().Except(Tools)], [.. Constraints.Select(Model)]);
 
     private static ConstraintModel Model(PlacedConstraint constraint)
     {

@@ -12,7 +12,7 @@ internal static class TemplateWords
         ["AtLeast"] = "a happens at least n times: F(a & X F(a ...))",
         ["AtMost"] = "a happens at most n times: !F(a & X F(a ...))",
         ["Exactly"] = "a happens exactly n times",
-        ["Init"] = "a is the first event: a, or there is no event",
+        ["Init"] = "a is the first event, if there is any: a | G false",
         ["End"] = "a is the last event: F(a & last)",
         ["RespondedExistence"] = "if a happens, b happens too: F a -> F b",
         ["CoExistence"] = "both happen or neither does: F a <-> F b",

@@ -82,7 +82,7 @@ internal static class EventParser
             yield return t;
     }
 
-    // Not the interfaces of the language and those that generated code adds: an analyzer sees them, a generator does not.
+    // Not the interfaces of the language and those that generated code adds: an analyzer sees them, a generator does not. Those of one file are out of generated code's reach.
     private static bool IsWritten(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString() is var home && home is not ("Dreaming" or "Dreaming.Contracts") && home != "System" && !home.StartsWith("System.", StringComparison.Ordinal);
+        !type.IsFileLocal && type.ContainingNamespace.ToDisplayString() is var home && home is not ("Dreaming" or "Dreaming.Contracts") && home != "System" && !home.StartsWith("System.", StringComparison.Ordinal);
 }

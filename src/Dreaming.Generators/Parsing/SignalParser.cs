@@ -30,7 +30,7 @@ internal static class SignalParser
     private static bool IsHidden(INamedTypeSymbol type)
     {
         for (var t = type; t is not null; t = t.ContainingType)
-            if (t.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+            if (t.IsFileLocal || t.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
                 return true;
         return false;
     }

@@ -21,7 +21,9 @@ file static class Sample_SendOne_Json
 {
     private static readonly global::System.Collections.Immutable.ImmutableArray<string> Sample_UrgencyNames = ["Routine", "same_day"];
 
-    private static readonly global::System.Collections.Immutable.ImmutableArray<string> Names = ["item", "birth_date", "urgency"];
+    private static readonly global::Dreaming.Contracts.JsonNames Sample_UrgencyChoices = new(Sample_UrgencyNames);
+
+    private static readonly global::Dreaming.Contracts.JsonMembers Members = new(["item", "birth_date", "urgency"], required: [0x3UL]);
 
     public static global::Dreaming.Contracts.MemberContract Contract { get; } = new("", global::Dreaming.Contracts.ValueKind.Object)
     {
@@ -35,41 +37,28 @@ file static class Sample_SendOne_Json
 
     public static void Validate(ref global::Dreaming.Contracts.JsonValidation json)
     {
-        if (!json.BeginObject())
+        if (!json.BeginObject(Members))
             return;
-        while (json.NextMember())
+        while (json.NextMember(Members, out var member))
         {
-            if (json.NameIs("item"u8))
+            switch (member)
             {
-                if (json.Member(0))
-                {
+                case 0: // "item"
                     json.Text(global::Dreaming.Contracts.JsonTextRule.Any);
-                }
-            }
-            else if (json.NameIs("birth_date"u8))
-            {
-                if (json.Member(1))
-                {
+                    break;
+                case 1: // "birth_date"
                     json.Date();
-                }
-            }
-            else if (json.NameIs("urgency"u8))
-            {
-                if (json.Member(2))
-                {
-                    if (!json.IsNull)
+                    break;
+                case 2: // "urgency"
+                    if (!json.IsNull())
                     {
-                        json.Choice(Sample_UrgencyNames);
+                        json.Choice(Sample_UrgencyChoices);
                     }
-                }
-            }
-            else
-            {
-                json.UnknownMember(Names);
+                    break;
             }
         }
 
-        json.EndObject(0x3UL, Names);
+        json.EndObject(Members);
     }
 
     public static global::Sample.SendOne Read(ref global::System.Text.Json.Utf8JsonReader reader)

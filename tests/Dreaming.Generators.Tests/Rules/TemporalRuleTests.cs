@@ -111,9 +111,10 @@ public class TemporalRuleTests
     [InlineData("public sealed record Pain(int Level) : ISignal<Pain> { public static Pain? Detect(Trajectory soFar) => null; }")]
     public Task A_signal_is_a_record_that_detects_itself(string declared, params string[] expected) => AnalyzerHarness.Finds(SourceFiles.Of($"[Signal(\"p\", \"P.\")] {declared}"), expected);
 
-    [Fact]
-    public Task A_signal_that_the_manifest_cannot_see_is_refused() => AnalyzerHarness.Finds(
-        SourceFiles.Of("public static class Outer { [Signal(\"p\", \"P.\")] private sealed record Pain : ISignal<Pain> { public static Pain? Detect(Trajectory soFar) => null; } }"), "DRM4036 at Pain");
+    [Theory]
+    [InlineData("public static class Outer { [Signal(\"p\", \"P.\")] private sealed record Pain : ISignal<Pain> { public static Pain? Detect(Trajectory soFar) => null; } }")]
+    [InlineData("[Signal(\"p\", \"P.\")] file sealed record Pain : ISignal<Pain> { public static Pain? Detect(Trajectory soFar) => null; }")]
+    public Task A_signal_that_the_manifest_cannot_see_is_refused(string source) => AnalyzerHarness.Finds(SourceFiles.Of(source), "DRM4036 at Pain");
 
     [Theory]
     [InlineData("chest-pain", "DRM4039 at Signal(\"chest-pain\", \"Q.\")")]

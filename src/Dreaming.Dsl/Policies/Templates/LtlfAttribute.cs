@@ -3,8 +3,8 @@ namespace Dreaming;
 /// <summary>
 /// A constraint in linear temporal logic over finite traces (LTLf: De Giacomo, Vardi, IJCAI 2013), for what no template says.
 /// <para>
-/// Atoms are the names of tool records, signal records, <c>Reply</c>, <c>UserTurn</c>, <c>AnyCall</c> and interfaces, as the policy class would name them, optionally followed by
-/// <c>.ok</c> for calls that returned a result only, and by a guard in brackets: <c>RequestRefill.ok[IsControlled]</c>.
+/// Atoms are the names of tool records, signal records, the interfaces that these implement, <c>Reply</c>, <c>UserTurn</c> and <c>AnyCall</c>, with as much of the namespace before them as
+/// tells them apart, optionally followed by <c>.ok</c> for calls that returned a result only, and by a guard in brackets: <c>RequestRefill.ok[IsControlled]</c>.
 /// Operators, from the loosest: <c>&lt;-&gt;</c>, <c>-&gt;</c>, <c>|</c>, <c>&amp;</c>, then <c>U</c>, <c>R</c>, <c>W</c>, then the unary <c>!</c>, <c>X</c> (strong next: there is a next event),
 /// <c>WX</c> (weak next), <c>F</c>, <c>G</c>; constants <c>true</c>, <c>false</c>, <c>last</c>. Operators of one rank group to the right, and parentheses group. A type that is named as an operator is an atom when it is qualified.
 /// </para>
