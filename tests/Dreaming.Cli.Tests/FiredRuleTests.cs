@@ -85,7 +85,7 @@ public sealed class FiredRuleTests : IDisposable
     }
 
     // As it was built for the domains of this checkout, in the same configuration.
-    private static string Generator()
+    internal static string Generator()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var root = output;
