@@ -1,9 +1,11 @@
+extern alias generators;
+
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Dreaming.Benchmarks.Compilation;
 using Dreaming.Benchmarks.Validation;
-using Dreaming.Generators;
+using generators::Dreaming.Generators;
 using Microsoft.CodeAnalysis;
 
 namespace Dreaming.Benchmarks.Comparisons;

@@ -14,7 +14,7 @@ internal sealed class AnalysisLimits
     /// <summary>The most guards on one kind of event. A constraint on a kind with more is left out of proofs, and what it could change is not proven.</summary>
     public int Guards { get; init; } = 6;
 
-    /// <summary>The most different key values with open business that a witness may have at a time.</summary>
+    /// <summary>The most different key values with open business that a witness may have at a time. A member is taken to have as many values as that, which a truth value has not.</summary>
     public int Keys { get; init; } = 3;
 
     /// <summary>The most different situations of key values that a proof keeps apart.</summary>

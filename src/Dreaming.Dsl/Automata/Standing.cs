@@ -42,8 +42,9 @@ internal sealed class Standing(ushort place, ushort[] states, List<ushort[]>[] v
         }
     }
 
-    /// <summary>Whether a correlated constraint can still be met for every value that has occurred.</summary>
-    public bool CanBeMet(Strand strand) => vectors[strand.Group].TrueForAll(vector => strand.Distance[vector[strand.Constraint]] != Strand.Never);
+    /// <summary>Whether a constraint is violated for good; a correlated one, for some value.</summary>
+    public bool IsViolated(Strand strand) =>
+        strand.Group < 0 ? strand.IsViolated(states[strand.Constraint]) : vectors[strand.Group].Exists(vector => strand.IsViolated(vector[strand.Constraint]));
 
     /// <summary>The different vectors that matter to a selection of strands of a member; as many of each as the values that have it.</summary>
     public List<ushort[]> Vectors(int group, Strand[] strands)

@@ -59,7 +59,8 @@ internal sealed class Strand
 
     public bool[] Accepting => _automaton.Accepting;
 
-    public int States => _automaton.States;
+    /// <summary>Whether the automaton calls a state violated for good, whatever letters came: the verdict that a monitor gives.</summary>
+    public bool IsViolated(int state) => _automaton.Verdicts[state] == VerdictClasses.PermanentlyViolated;
 
     /// <summary>The letter of each abstract event, of the strand's own key value if it has one; -1 when no state changes.</summary>
     public int[] Letters { get; }

@@ -38,13 +38,8 @@ internal sealed class DoomSearch(PolicyProgram program)
     {
         var concerned = new List<int>();
         for (var at = 0; at < program.Constraints.Length; at++)
-        {
-            if (program.Space.Strands[at] is not { } strand)
+            if (program.Space.Strands[at] is not { } strand || !(standing.IsViolated(strand) || (strand.Group < 0 && strand.Settled[standing.State(strand, 0)])))
                 concerned.Add(at);
-            else if (strand.Group >= 0 ? standing.CanBeMet(strand) : strand.Distance[standing.State(strand, 0)] != Strand.Never && !strand.Settled[standing.State(strand, 0)])
-                concerned.Add(at);
-        }
-
         return [.. concerned];
     }
 

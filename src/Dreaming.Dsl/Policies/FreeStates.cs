@@ -12,6 +12,10 @@ internal sealed class FreeStates
     // By kind of event: the constraints whose state it changes though they do not name it.
     private readonly ulong[] _awake;
     private readonly int _words;
+
+    // What a conversation begins with.
+    private readonly ulong[] _awakeAtFirst;
+    private readonly VerdictCounts _countsAtFirst;
     private VerdictCounts _counts;
 
     public FreeStates(PolicyTable table)
@@ -20,13 +24,21 @@ internal sealed class FreeStates
         _rows = [.. table.First];
         _words = (_rows.Length + 63) / 64;
         _awake = new ulong[_words * 4];
-        Reset();
+        for (var slot = 0; slot < _rows.Length; slot++)
+        {
+            var facts = table.Facts[_rows[slot]];
+            _counts.Add(facts & PolicyTable.VerdictMask, 1);
+            Wake(slot, PolicyTable.Wakes(facts));
+        }
+
+        (_awakeAtFirst, _countsAtFirst) = ([.. _awake], _counts);
     }
 
     private FreeStates(FreeStates other)
     {
         (_table, _words, _counts) = (other._table, other._words, other._counts);
         (_rows, _awake) = ([.. other._rows], [.. other._awake]);
+        (_awakeAtFirst, _countsAtFirst) = (other._awakeAtFirst, other._countsAtFirst);
     }
 
     public VerdictCounts Counts => _counts;
@@ -39,15 +51,9 @@ internal sealed class FreeStates
 
     public void Reset()
     {
-        Array.Clear(_awake);
-        _counts = default;
-        for (var slot = 0; slot < _rows.Length; slot++)
-        {
-            _rows[slot] = _table.First[slot];
-            var facts = _table.Facts[_rows[slot]];
-            _counts.Add(facts & PolicyTable.VerdictMask, 1);
-            Wake(slot, PolicyTable.Wakes(facts));
-        }
+        _table.First.CopyTo(_rows, 0);
+        _awakeAtFirst.CopyTo(_awake, 0);
+        _counts = _countsAtFirst;
     }
 
     /// <summary>Steps everything that an event concerns.</summary>

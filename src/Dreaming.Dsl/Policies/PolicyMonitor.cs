@@ -83,10 +83,10 @@ public sealed partial class PolicyMonitor
     public ImmutableArray<CorrelationKey> KeysOf(int constraint) =>
         Program.Layout.SpaceOf[constraint] is >= 0 and var space ? [.. Enumerable.Range(0, _keyed[space].Count).Select(_keyed[space].KeyAt)] : [];
 
-    /// <summary>The state of a constraint's automaton, for a coverage count; of a correlated one, the state of the automaton of one value.</summary>
+    /// <summary>The state of a constraint's automaton, for a count of what was exercised; of a correlated one, the state of the automaton of one value, which accepts until the value has occurred.</summary>
     /// <param name="constraint">Its place in <see cref="PolicyProgram.Constraints"/>.</param>
     /// <param name="key">The value, which need not have occurred; not read where the constraint is not correlated.</param>
-    internal int StateOf(int constraint, CorrelationKey key = default)
+    public int StateOf(int constraint, CorrelationKey key = default)
     {
         var (space, slot) = (Program.Layout.SpaceOf[constraint], Program.Layout.SlotOf[constraint]);
         return space < 0 ? _free.StateOf(slot) : _keyed[space].StateOf(slot, _keyed[space].Find(key));
@@ -97,6 +97,18 @@ public sealed partial class PolicyMonitor
 
     /// <summary>What is violated for good, likewise.</summary>
     public ImmutableArray<PolicyObligation> Violated() => Having(RvVerdict.PermanentlyViolated);
+
+    /// <summary>
+    /// What the conversation violated, now that it is over: what is violated for good and, where the end is the agent's doing, what is open. Where something else cut it short, what is open
+    /// has no verdict: the user's simulator or the machine failed, nothing could answer, the recording does not say, or the failure has an owner other than the agent.
+    /// </summary>
+    /// <param name="end">How it ended.</param>
+    public ImmutableArray<PolicyObligation> ViolatedAtEnd(Ended end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        var cutShort = end.Reason is EndReason.UserFailed or EndReason.Ungrounded or EndReason.Broken or EndReason.Unknown || end.Owner is not (Owner.None or Owner.Agent);
+        return cutShort ? Violated() : [.. Violated(), .. Open()];
+    }
 
     /// <summary>A monitor of its own that stands where this one does.</summary>
     public PolicyMonitor Fork() => new(this);

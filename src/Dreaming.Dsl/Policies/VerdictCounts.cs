@@ -1,38 +1,24 @@
+using System.Runtime.CompilerServices;
 using Dreaming.Contracts;
 
 namespace Dreaming;
 
 /// <summary>How many of a number of things have each verdict.</summary>
+[InlineArray(4)]
 internal struct VerdictCounts
 {
-    private int _permanentlyViolated;
-    private int _temporarilyViolated;
-    private int _temporarilySatisfied;
+    private int _first;
 
-    public readonly int PermanentlyViolated => _permanentlyViolated;
+    public readonly int PermanentlyViolated => this[(int)RvVerdict.PermanentlyViolated];
 
-    public readonly int TemporarilyViolated => _temporarilyViolated;
+    public readonly int TemporarilyViolated => this[(int)RvVerdict.TemporarilyViolated];
 
     /// <summary>The verdict of all of them together.</summary>
     public readonly RvVerdict Conjunction =>
-        _permanentlyViolated > 0 ? RvVerdict.PermanentlyViolated
-        : _temporarilyViolated > 0 ? RvVerdict.TemporarilyViolated
-        : _temporarilySatisfied > 0 ? RvVerdict.TemporarilySatisfied
+        PermanentlyViolated > 0 ? RvVerdict.PermanentlyViolated
+        : TemporarilyViolated > 0 ? RvVerdict.TemporarilyViolated
+        : this[(int)RvVerdict.TemporarilySatisfied] > 0 ? RvVerdict.TemporarilySatisfied
         : RvVerdict.PermanentlySatisfied;
 
-    public void Add(int verdict, int count)
-    {
-        switch (verdict)
-        {
-            case 0:
-                _permanentlyViolated += count;
-                break;
-            case 1:
-                _temporarilyViolated += count;
-                break;
-            case 2:
-                _temporarilySatisfied += count;
-                break;
-        }
-    }
+    public void Add(int verdict, int count) => this[verdict & PolicyTable.VerdictMask] += count;
 }
