@@ -52,7 +52,7 @@ public static class PolicyTrace
     {
         ArgumentNullException.ThrowIfNull(domain);
         ArgumentNullException.ThrowIfNull(called);
-        if (called is not { Tool: { } name, Arguments.Text: not null } || domain.FindTool(name) is not { } tool)
+        if (called is not { Tool: { } name, Arguments.Text: not null, Violations.IsDefaultOrEmpty: true } || domain.FindTool(name) is not { } tool)
             return PolicyEvent.OfUnknownCall();
         if (called.Typed is { } typed && tool.CallType.IsInstanceOfType(typed))
             return PolicyEvent.OfCall(tool.Name, typed, succeeded);

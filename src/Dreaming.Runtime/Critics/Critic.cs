@@ -7,11 +7,12 @@ using Microsoft.Extensions.AI;
 namespace Dreaming.Critics;
 
 /// <summary>
-/// Judges rollouts. Replays the executed calls in a fresh world, asks every invariant before each call and at the end, then the scenario's success and the criteria.
+/// Judges rollouts. Replays the executed calls in a fresh world, asks every invariant before each call and at the end, holds the conversation to the temporal constraints, then asks the scenario's
+/// success and the criteria.
 /// The same rollout gets the same scorecard each time, as far as no chat model takes part. May be used by several threads at once.
 /// </summary>
 /// <remarks>
-/// A rollout that ended by a failure of user simulator, tool, critic, contract or infrastructure is Unscored and keeps that owner. An invariant, a criterion or a success
+/// A rollout that ended by a failure of user simulator, tool, critic, contract or infrastructure is Unscored and keeps that owner. An invariant, a constraint's guard, a signal, a criterion or a success
 /// check that throws makes the rollout Unscored with <see cref="Owner.Contract"/>: a broken specification is never a verdict. A judged criterion without a chat model,
 /// or without an answer from it, is Unscored by itself.
 /// </remarks>
@@ -23,6 +24,7 @@ public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judg
 {
     private readonly DreamWorld _worlds = new(domain, root);
     private readonly TrajectoryReplay _replay = new(domain);
+    private readonly PolicyJudge _policy = new(domain);
     private readonly ChatJudge? _judge = judge is null ? null : new(judge, options ?? new CriticOptions());
 
     /// <summary>Judges one rollout.</summary>
@@ -40,6 +42,7 @@ public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judg
             var (scenario, before) = OpenWorld(rollout);
             var after = before.Fork();
             _replay.Run(rollout.Trajectory, after, breaches);
+            Add(breaches, _policy.Judge(rollout.Trajectory, cancellationToken));
             var achieved = rollout.Trajectory.End.Reason != EndReason.AgentFailed && Achieved(rollout, scenario, before, after);
             var (verdicts, broken) = await VerdictsAsync(rollout, scenario, before, after, cancellationToken);
             return new Scorecard
@@ -57,6 +60,15 @@ public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judg
         {
             return Unscored(rollout, breaches, e.Owner, e.Message);
         }
+    }
+
+    private static void Add(ImmutableArray<Breach>.Builder breaches, ImmutableArray<Breach> more)
+    {
+        if (more.IsEmpty)
+            return;
+        Breach[] all = [.. breaches.Concat(more).OrderBy(b => b.Event)];
+        breaches.Clear();
+        breaches.AddRange(all);
     }
 
     private static (Owner Owner, string Why)? NotTheAgents(Ended end)

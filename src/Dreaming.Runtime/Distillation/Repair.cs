@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dreaming.Agents;
 
 namespace Dreaming.Distillation;
@@ -31,6 +33,20 @@ public sealed record Repair
 
     /// <summary>What it should have done.</summary>
     public required AgentAction Corrected { get; init; }
+
+    /// <summary>
+    /// The label: ids of the constraints and invariants that the attempted action violated, ordered. What came due before the next decision counts to it: a turn that was given away, an end. Empty when
+    /// it violated none and only led nowhere. No proposer is shown it.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Violated { get; init; } = [];
+
+    [JsonInclude, JsonPropertyName("violated"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal ImmutableArray<string>? WrittenViolated
+    {
+        get => Violated.IsEmpty ? null : Violated;
+        init => Violated = value ?? [];
+    }
 }
 
 /// <summary>Where a lesson comes from.</summary>

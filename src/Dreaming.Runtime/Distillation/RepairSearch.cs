@@ -97,7 +97,7 @@ public sealed class RepairSearch(DomainManifest domain, RolloutRunner runner, Cr
         await runner.ContinueAsync(session, agent, cancellationToken).ConfigureAwait(false);
         var rollout = search.Count(session.Trajectory);
         var scorecard = await critic.JudgeAsync(rollout, cancellationToken).ConfigureAwait(false);
-        var correction = new Correction(fork.Trajectory, decision.Action, critique, proposal);
+        var correction = new Correction(fork.Trajectory, decision.Action, critique, proposal, ViolatedBy(decision, current));
         // Corrections behind this one were of a course that is no longer taken.
         var kept = current.Corrections.Where(c => c.State.Events.Length < fork.Trajectory.Events.Length);
         return new(session.Trajectory, scorecard, [.. kept, correction], Progress.Of(session.Trajectory, scorecard));
@@ -141,6 +141,13 @@ public sealed class RepairSearch(DomainManifest domain, RolloutRunner runner, Cr
         }
     }
 
+    // Breaches from this decision up to the next: what came due meanwhile is the doing of the decision that let it.
+    private static ImmutableArray<string> ViolatedBy(Decision decision, Attempt attempt)
+    {
+        var next = Decision.In(attempt.Trajectory).Where(d => d.Index > decision.Index).Select(d => d.Index).DefaultIfEmpty(int.MaxValue).First();
+        return [.. attempt.Scorecard.Breaches.Where(b => b.Event >= decision.Index && b.Event < next).Select(b => b.Invariant).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
     private static ImmutableArray<Repair> RepairsOf(Rollout failed, Attempt passed) =>
     [
         .. passed.Corrections.Select(c => new Repair
@@ -154,10 +161,11 @@ public sealed class RepairSearch(DomainManifest domain, RolloutRunner runner, Cr
             Attempted = c.Attempted,
             Critique = c.Critique,
             Corrected = c.Corrected,
+            Violated = c.Violated,
         }),
     ];
 
-    private sealed record Correction(Trajectory State, AgentAction Attempted, string Critique, AgentAction Corrected);
+    private sealed record Correction(Trajectory State, AgentAction Attempted, string Critique, AgentAction Corrected, ImmutableArray<string> Violated);
 
     private sealed record Attempt(Trajectory Trajectory, Scorecard Scorecard, ImmutableArray<Correction> Corrections, Progress Progress);
 

@@ -14,6 +14,7 @@ internal sealed class ReportBuilder(string id, NightParts parts, NightOptions op
     {
         var pairs = outcome.Pairs().ToList();
         var coverage = CoverageBuilder.Of(parts.Domain, _all);
+        var policy = PolicyCoverageBuilder.Of(parts.Domain, _all);
         var report = new NightReport
         {
             Domain = parts.Domain.Name,
@@ -32,9 +33,10 @@ internal sealed class ReportBuilder(string id, NightParts parts, NightOptions op
             After = outcome.After.IsEmpty ? null : TallyBuilder.Of(outcome.After),
             Strata = TallyBuilder.Rows(outcome),
             Coverage = coverage,
+            Policy = policy,
             Criteria = CriterionTable.Of(parts.Domain, outcome),
             Quarantined = outcome.Plan.Quarantined,
-            NotDone = NotDone(coverage),
+            NotDone = NotDone(coverage, policy),
             Digest = "",
             Failures = [.. Failures()],
             KeptRepairs = [.. outcome.Findings.SelectMany(f => f.Repairs).DistinctBy(r => r.Id)],
@@ -80,7 +82,7 @@ internal sealed class ReportBuilder(string id, NightParts parts, NightOptions op
             .Select(p => new FailedRollout(p.Stage, p.Result.Rollout, p.Result.Scorecard, $"{parts.ReplayCommand} {p.Result.Rollout.Id}"));
     }
 
-    private ImmutableArray<string> NotDone(ImmutableArray<CoverageCell> coverage)
+    private ImmutableArray<string> NotDone(ImmutableArray<CoverageCell> coverage, ImmutableArray<ConstraintCoverage>? policy)
     {
         var notDone = ImmutableArray.CreateBuilder<string>();
         var judged = parts.Domain.Criteria.Where(c => c.Judge is null).ToList();
@@ -99,6 +101,9 @@ internal sealed class ReportBuilder(string id, NightParts parts, NightOptions op
         var missed = coverage.Count(c => c.Exercised == 0);
         if (missed > 0)
             notDone.Add(Say($"{missed} of {coverage.Length} combinations of family, tool and fault were never exercised; the coverage table names them."));
+        var never = policy?.Sum(c => c.Transitions.Count(t => t.Exercised == 0)) ?? 0;
+        if (never > 0)
+            notDone.Add(Say($"{never} of {policy!.Value.Sum(c => c.Transitions.Length)} transitions of the policy's automata were never exercised; the policy coverage names them."));
         var unscored = _all.Count(r => r.Scorecard.Passed is null);
         if (unscored > 0)
             notDone.Add(Say($"{unscored} rollouts could not be judged; they count neither as passed nor as failed."));

@@ -20,6 +20,7 @@ public static class HtmlReport
             ("gate", "The gate", html => GateSection.Write(html, report)),
             ("strata", "Before and after", html => StrataSection.Write(html, report)),
             ("coverage", "What was dreamed, and what never was", html => CoverageSection.Write(html, report)),
+            .. PolicySections(report),
             ("criteria", "Criteria", html => CriteriaSection.Write(html, report)),
             ("repairs", "What was learnt", html => RepairsSection.Write(html, report)),
             ("failures", "Failed rollouts", html => FailuresSection.Write(html, report, domain)),
@@ -60,6 +61,9 @@ public static class HtmlReport
         html.Line();
         return html.ToString();
     }
+
+    private static (string Id, string Title, Action<HtmlWriter> Write)[] PolicySections(NightReport report) =>
+        report.Policy is { } policy ? [("policy-coverage", "Policy coverage", html => PolicySection.Write(html, policy))] : [];
 
     private static void WriteHead(HtmlWriter html, NightReport report)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dreaming.Contracts;
 using Dreaming.Critics;
 using Dreaming.Distillation;
 using Dreaming.Episodes;
@@ -43,6 +44,9 @@ public sealed record NightReport
     public required ImmutableArray<StratumRow> Strata { get; init; }
     /// <summary>What was dreamed and what never was.</summary>
     public required ImmutableArray<CoverageCell> Coverage { get; init; }
+    /// <summary>Which transitions of the policy's automata the rollouts took, by constraint; null when the domain has no temporal constraints.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ConstraintCoverage>? Policy { get; init; }
     /// <summary>Criteria before and after, by QUEST heading.</summary>
     public required ImmutableArray<CriterionRow> Criteria { get; init; }
     /// <summary>The episodes that were not taken.</summary>
@@ -103,7 +107,7 @@ public sealed record OverlaySummary(string Id, string ContractHash, int EpisodeL
 /// <param name="Judged">Rollouts that were judged.</param>
 /// <param name="Passed">Rollouts that passed.</param>
 /// <param name="Rate">The pass rate with Wilson's 95 % interval; null when none was judged.</param>
-/// <param name="Breaches">Rollouts with a violated invariant.</param>
+/// <param name="Breaches">Rollouts with a violated invariant or temporal constraint.</param>
 /// <param name="Reward">The mean of R over the rollouts for which it is defined; null when there is none.</param>
 /// <param name="Terms">The mean of each term of R, by name.</param>
 public sealed record Tally(int Judged, int Passed, Interval? Rate, int Breaches, double? Reward, ImmutableSortedDictionary<string, double> Terms);
@@ -122,6 +126,22 @@ public sealed record StratumRow(string Group, string Stratum, Tally Before, Tall
 /// <param name="Dreamed">Dreams that aimed at it.</param>
 /// <param name="Exercised">Rollouts in which the tool was called, and with a fault, in which the fault struck.</param>
 public sealed record CoverageCell(Family Family, string Tool, ToolFault? Fault, int Dreamed, int Exercised);
+
+/// <summary>What the rollouts exercised of one constraint's automaton.</summary>
+/// <param name="Constraint">Its id.</param>
+/// <param name="Text">The constraint as it was written.</param>
+/// <param name="Transitions">Every transition that some event can take, by state and letter. Where nothing changes and the event is none that the constraint speaks about, there is none.</param>
+/// <param name="Unread">Rollouts in which a guard, a key or a signal threw: they count in none of the transitions.</param>
+public sealed record ConstraintCoverage(string Constraint, string Text, ImmutableArray<TransitionCoverage> Transitions, int Unread);
+
+/// <summary>A transition of a constraint's automaton.</summary>
+/// <param name="From">The state that it leaves; 0 is the initial one.</param>
+/// <param name="Before">The verdict there.</param>
+/// <param name="Event">What happens, in words.</param>
+/// <param name="To">The state that it enters.</param>
+/// <param name="After">The verdict there.</param>
+/// <param name="Exercised">Rollouts that took it.</param>
+public sealed record TransitionCoverage(int From, RvVerdict Before, string Event, int To, RvVerdict After, int Exercised);
 
 /// <summary>A criterion before and after.</summary>
 /// <param name="Id">Its id.</param>

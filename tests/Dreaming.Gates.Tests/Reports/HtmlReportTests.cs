@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Dreaming.Contracts;
 using Dreaming.Gates;
 using Dreaming.Reports;
 using Xunit;
@@ -41,6 +42,19 @@ public partial class HtmlReportTests
         Assert.DoesNotContain(Parse(html).Descendants().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
         foreach (var rune in html.EnumerateRunes())
             Assert.False(rune.Value is < 32 and not '\n' and not '\t' or 0x7F or (>= 0x80 and < 0xA0) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200B or 0x200E or 0x200F or 0x2028 or 0x2029 or 0xFEFF or 0xFFFE or 0xFFFF or (>= 0xE0000 and <= 0xE007F), $"U+{rune.Value:X4}");
+    }
+
+    [Fact]
+    public void Policy_coverage_stands_there_only_where_there_is_a_policy()
+    {
+        ConstraintCoverage coverage = new("look-first", "Precedence<Show, Cancel>", [new(0, RvVerdict.TemporarilySatisfied, "cancel", 1, RvVerdict.PermanentlyViolated, 0)], 0);
+        var report = SampleReport.Full() with { Policy = [coverage] };
+
+        var read = ReportJson.Read(ReportJson.Write(report)).Policy!.Value.Single();
+        Assert.Equal(coverage.Transitions, read.Transitions);
+        Assert.Contains("Precedence&lt;Show, Cancel&gt;", HtmlReport.Render(report, Domain));
+        Assert.DoesNotContain("\"policy\":", ReportJson.Write(report with { Policy = null }));
+        Assert.DoesNotContain("policy-coverage", HtmlReport.Render(report with { Policy = null }, Domain));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ public sealed class KioskDomain : DomainManifest
 {
     public ImmutableArray<InvariantContract> WithInvariants { get; init; } = [];
     public ImmutableArray<CriterionContract> WithCriteria { get; init; } = [];
+    public ImmutableArray<ConstraintContract> WithConstraints { get; init; } = [];
+    public ImmutableArray<SignalContract> WithSignals { get; init; } = [];
     public KioskScenario WithScenario { get; init; } = new();
 
     public override string Name => "kiosk";
@@ -23,6 +25,8 @@ public sealed class KioskDomain : DomainManifest
         new KioskTool("ungrounded_tool", Effect.Read),
     ];
     public override ImmutableArray<InvariantContract> Invariants => WithInvariants;
+    public override ImmutableArray<ConstraintContract> Constraints => WithConstraints;
+    public override ImmutableArray<SignalContract> Signals => WithSignals;
     public override ImmutableArray<ScenarioContract> Scenarios => [WithScenario];
     public override ImmutableArray<CriterionContract> Criteria => WithCriteria;
     public override IWorld OpenWorld(WorldOptions options) => KioskWorld.New();

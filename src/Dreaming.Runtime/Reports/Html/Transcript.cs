@@ -111,7 +111,8 @@ internal static class Transcript
     private static void WriteBreach(HtmlWriter html, Breach breach)
     {
         using var note = html.Element("p", ("class", "breach"));
-        html.Leaf("b", string.Create(CultureInfo.InvariantCulture, $"✗ Violates {breach.Invariant} (DCB0129 rating {breach.Rating})")).Text(breach.Because.Length == 0 ? "" : ": " + breach.Because);
+        html.Leaf("b", string.Create(CultureInfo.InvariantCulture, $"✗ Violates {breach.Invariant} (DCB0129 rating {breach.Rating})")).Text(breach.Because.Length == 0 ? "" : ": " + breach.Because)
+            .Text(breach.DoomedAt is { } doomed ? string.Create(CultureInfo.InvariantCulture, $" It could not be avoided any more after event {doomed}.") : "");
     }
 
     private static int ReplyTo(Trajectory trajectory, ToolCalled call, int from)

@@ -46,6 +46,8 @@ internal static class RepairsSection
                 }
             }
 
+            if (!repair.Violated.IsEmpty)
+                html.Leaf("p", $"The attempt violated {string.Join(", ", repair.Violated)}.", ("class", "note"));
             html.Leaf("p", $"Repair {repair.Id}, dream {repair.DreamId}, before event {repair.Step}.", ("class", "note"));
         }
 
