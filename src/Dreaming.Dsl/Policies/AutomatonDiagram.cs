@@ -10,8 +10,7 @@ namespace Dreaming;
 /// <param name="To">The state after.</param>
 /// <param name="Letters">The letters that lead there.</param>
 /// <param name="Label">What they have in common, in words.</param>
-/// <param name="Sign">The same with a letter for each atom: a, b, and so on, and # for what is counted.</param>
-public sealed record AutomatonEdge(int From, int To, ImmutableArray<int> Letters, string Label, string Sign);
+public sealed record AutomatonEdge(int From, int To, ImmutableArray<int> Letters, string Label);
 
 /// <summary>The automaton of a constraint as a drawing: for people who read a policy, and for reports that say what was never exercised.</summary>
 public sealed class AutomatonDiagram
@@ -40,7 +39,7 @@ public sealed class AutomatonDiagram
         {
             var from = state;
             foreach (var group in Enumerable.Range(0, automaton.Letters).Except(never).GroupBy(letter => (int)automaton.Next[(from * automaton.Letters) + letter]))
-                edges.Add(new AutomatonEdge(from, group.Key, [.. group], Label(constraint, [.. group], never, Words), Label(constraint, [.. group], never, Sign)));
+                edges.Add(new AutomatonEdge(from, group.Key, [.. group], Label(constraint, [.. group], never)));
         }
 
         return new(constraint, edges.ToImmutable());
@@ -89,27 +88,22 @@ public sealed class AutomatonDiagram
     };
 
     // Letter 0 is everything that the constraint does not speak about: its step is what is left when the others are named.
-    private static string Label(ConstraintContract constraint, int[] letters, int[] never, Func<ConstraintContract, int, string> name)
+    private static string Label(ConstraintContract constraint, int[] letters, int[] never)
     {
         if (letters.Contains(0))
             return Otherwise;
         var bits = constraint.Atoms.Length + (constraint.Tick == ConstraintTick.None ? 0 : 1);
-        return string.Join(" or ", LetterCover.Of(letters, never, bits).Select(cube => Label(constraint, cube, bits, name)));
+        return string.Join(" or ", LetterCover.Of(letters, never, bits).Select(cube => Words(constraint, cube, bits)));
     }
 
-    private static string Words(ConstraintContract constraint, int bit) =>
-        bit < constraint.Atoms.Length ? constraint.Atoms[bit].Label : constraint.Tick == ConstraintTick.Turns ? "a turn of the user" : "a call";
-
-    private static string Sign(ConstraintContract constraint, int bit) => bit < constraint.Atoms.Length ? ((char)('a' + bit)).ToString() : "#";
-
-    private static string Label(ConstraintContract constraint, LetterCover.Cube cube, int bits, Func<ConstraintContract, int, string> nameOf)
+    private static string Words(ConstraintContract constraint, LetterCover.Cube cube, int bits)
     {
         var parts = new List<string>();
         for (var bit = 0; bit < bits; bit++)
         {
             if ((cube.Mask & (1 << bit)) == 0)
                 continue;
-            var name = nameOf(constraint, bit);
+            var name = bit < constraint.Atoms.Length ? constraint.Atoms[bit].Label : constraint.Tick == ConstraintTick.Turns ? "a turn of the user" : "a call";
             parts.Add((cube.Bits & (1 << bit)) != 0 ? name : $"not {name}");
         }
 

@@ -3,7 +3,10 @@ using Dreaming.Contracts;
 
 namespace Dreaming.Reports.Html;
 
-/// <summary>Draws an automaton in one row: steps onward bend above it, steps back below it. A step that no rollout took is dashed; the words beside it say what its letters stand for.</summary>
+/// <summary>
+/// Draws an automaton in one row: steps onward bend above it, steps back below it. The numbers beside an arrow are those of the rows that say when it is taken; an arrow that no rollout took is
+/// dashed.
+/// </summary>
 internal static class AutomatonDrawing
 {
     private const double Gap = 96;
@@ -11,27 +14,33 @@ internal static class AutomatonDrawing
     private const double Rise = 30;
 
     /// <param name="html">Where to.</param>
-    /// <param name="diagram">The automaton.</param>
-    /// <param name="exercised">Whether a rollout took a step; null when that is not known.</param>
-    public static void Write(HtmlWriter html, AutomatonDiagram diagram, Func<AutomatonEdge, bool>? exercised = null)
+    /// <param name="constraint">The constraint; the rows count from 1.</param>
+    public static void Write(HtmlWriter html, ConstraintCoverage constraint)
     {
-        var states = diagram.Constraint.Automaton.States;
-        var edges = diagram.Edges.Where(e => e.From != e.To || !e.Letters.Contains(0)).ToArray();
-        var above = Top(edges.Where(e => e.To >= e.From));
-        var below = Top(edges.Where(e => e.To < e.From));
-        var (width, height) = ((states * Gap) + 24, above + below + (2 * Radius) + 8);
+        var verdicts = new SortedDictionary<int, RvVerdict>();
+        foreach (var row in constraint.Transitions)
+            (verdicts[row.From], verdicts[row.To]) = (row.Before, row.After);
+        var places = verdicts.Keys.Index().ToDictionary(s => s.Item, s => s.Index);
+        Edge[] edges =
+        [
+            .. constraint.Transitions.Index()
+                .GroupBy(t => (From: places[t.Item.From], To: places[t.Item.To]))
+                .Select(g => new Edge(g.Key.From, g.Key.To, string.Join(", ", g.Select(t => t.Index + 1)), g.Any(t => t.Item.Exercised > 0))),
+        ];
+        var above = Height(edges.Where(e => e.To >= e.From));
+        var (width, height) = ((verdicts.Count * Gap) + 8, above + Height(edges.Where(e => e.To < e.From)) + (2 * Radius) + 8);
         var middle = above + Radius + 4;
         using var svg = html.Element(
-            "svg", ("class", "automaton"), ("viewBox", $"0 0 {Number(width)} {Number(height)}"), ("width", Number(width)), ("role", "img"),
-            ("aria-label", $"Automaton of {diagram.Constraint.Id}: {states} states, {edges.Length} steps."));
+            "svg", ("class", "automaton"), ("viewBox", $"0 0 {Number(width)} {Number(height)}"), ("width", Number(width)), ("height", Number(height)), ("role", "img"),
+            ("aria-label", $"Automaton of {constraint.Constraint}: {verdicts.Count} states, {edges.Length} arrows. The table says the same."));
         Arrow(html, "step", $"M 4 {Number(middle)} H {Number(X(0) - Radius - 3)}", X(0) - Radius - 3, middle, 0);
         foreach (var edge in edges)
-            Edge(html, edge, middle, exercised is null || exercised(edge) ? "step" : "step never");
-        for (var state = 0; state < states; state++)
-            State(html, state, diagram.Constraint.Automaton.Verdicts[state], middle);
+            Draw(html, edge, middle);
+        foreach (var (state, verdict) in verdicts)
+            State(html, places[state], state, verdict, middle);
     }
 
-    private static void State(HtmlWriter html, int state, RvVerdict verdict, double y)
+    private static void State(HtmlWriter html, int place, int state, RvVerdict verdict, double y)
     {
         var kind = verdict switch
         {
@@ -42,14 +51,15 @@ internal static class AutomatonDrawing
         };
         using var group = html.Element("g", ("class", "state " + kind));
         html.Leaf("title", $"state {state}: {AutomatonDiagram.Words(verdict)}");
-        html.Void("circle", ("cx", Number(X(state))), ("cy", Number(y)), ("r", Number(Radius)));
+        html.Void("circle", ("cx", Number(X(place))), ("cy", Number(y)), ("r", Number(Radius)));
         if (verdict is RvVerdict.TemporarilySatisfied or RvVerdict.PermanentlySatisfied)
-            html.Void("circle", ("cx", Number(X(state))), ("cy", Number(y)), ("r", Number(Radius - 3)));
-        html.Leaf("text", state.ToString(CultureInfo.InvariantCulture), ("x", Number(X(state))), ("y", Number(y + 4)), ("text-anchor", "middle"));
+            html.Void("circle", ("cx", Number(X(place))), ("cy", Number(y)), ("r", Number(Radius - 3)));
+        html.Leaf("text", state.ToString(CultureInfo.InvariantCulture), ("x", Number(X(place))), ("y", Number(y + 4)), ("text-anchor", "middle"));
     }
 
-    private static void Edge(HtmlWriter html, AutomatonEdge edge, double y, string kind)
+    private static void Draw(HtmlWriter html, Edge edge, double y)
     {
+        var kind = edge.Taken ? "step" : "step never";
         var (from, to) = (X(edge.From), X(edge.To));
         if (edge.From == edge.To)
         {
@@ -79,18 +89,16 @@ internal static class AutomatonDrawing
         html.Void("path", ("class", kind + " head"), ("d", "M 0 0 L -7 -3.5 L -7 3.5 Z"), ("transform", $"translate({Number(x)} {Number(y)}) rotate({Number(degrees)})"));
     }
 
-    private static void Label(HtmlWriter html, AutomatonEdge edge, double x, double y)
-    {
-        using var text = html.Element("text", ("x", Number(x)), ("y", Number(y)), ("text-anchor", "middle"));
-        html.Leaf("title", edge.Label);
-        html.Text(edge.Letters.Contains(0) ? "else" : edge.Sign);
-    }
+    private static void Label(HtmlWriter html, Edge edge, double x, double y) =>
+        html.Leaf("text", edge.Rows, ("x", Number(x)), ("y", Number(y)), ("text-anchor", "middle"));
 
-    private static double Top(IEnumerable<AutomatonEdge> edges) => edges
+    private static double Height(IEnumerable<Edge> edges) => edges
         .Select(e => e.From == e.To ? 30 : Math.Abs(e.To - e.From) == 1 && e.To > e.From ? 12 : (Rise * Math.Abs(e.To - e.From) * 0.75) + 16)
         .DefaultIfEmpty(0).Max();
 
-    private static double X(int state) => 40 + (state * Gap);
+    private static double X(int place) => 40 + (place * Gap);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private readonly record struct Edge(int From, int To, string Rows, bool Taken);
 }

@@ -90,6 +90,14 @@ internal static class ReportStyle
         .bar line.before { stroke: var(--soft); } .bar line.after { stroke: var(--accent); stroke-width: 2; }
         .bar circle.before { fill: var(--card); stroke: var(--soft); stroke-width: 1.5; } .bar circle.after { fill: var(--accent); }
 
+        .automaton { display: block; max-width: 100%; height: auto; margin: .5rem 0; }
+        .automaton text { font: 11px var(--sans); fill: var(--ink); }
+        .automaton .step { stroke: var(--soft); stroke-width: 1.3; } .automaton .head { fill: var(--soft); stroke: none; }
+        .automaton .step.never { stroke: var(--doubt); stroke-dasharray: 4 3; } .automaton .head.never { fill: var(--doubt); }
+        .automaton circle { fill: var(--card); stroke: var(--soft); stroke-width: 1.3; }
+        .automaton .good circle { stroke: var(--good); fill: var(--good-tint); } .automaton .bad circle { stroke: var(--bad); fill: var(--bad-tint); }
+        .automaton .doubt circle { stroke: var(--doubt); fill: var(--doubt-tint); }
+
         details { margin: .5rem 0; }
         summary { cursor: pointer; padding: .4rem 0; }
         .scenario > summary { border-bottom: 1px solid var(--line); }

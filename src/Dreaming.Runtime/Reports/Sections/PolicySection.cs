@@ -25,21 +25,23 @@ internal static class PolicySection
             html.Leaf("p", constraint.Text, ("class", "note"));
             if (constraint.Unread > 0)
                 html.Leaf("p", $"In {Phrase.Count(constraint.Unread, "rollout")} a guard, a key or a signal threw; they are not counted here.", ("class", "note"));
-            Table.Write(html, $"Transitions of {constraint.Constraint}", ["From", "When", "To", "#Rollouts"], () =>
+            AutomatonDrawing.Write(html, constraint);
+            Table.Write(html, $"Transitions of {constraint.Constraint}", ["Arrow", "From", "When", "To", "#Rollouts"], () =>
             {
                 using var body = html.Element("tbody");
-                foreach (var transition in constraint.Transitions)
-                    WriteRow(html, transition);
+                foreach (var (index, transition) in constraint.Transitions.Index())
+                    WriteRow(html, index + 1, transition);
             });
         }
 
         html.Line();
     }
 
-    private static void WriteRow(HtmlWriter html, TransitionCoverage transition)
+    private static void WriteRow(HtmlWriter html, int number, TransitionCoverage transition)
     {
         using var row = html.Element("tr");
-        Table.Name(html, State(transition.From, transition.Before));
+        Table.Name(html, Words.Number(number));
+        html.Leaf("td", State(transition.From, transition.Before));
         html.Leaf("td", transition.Event);
         html.Leaf("td", transition.From == transition.To ? "stays" : State(transition.To, transition.After));
         if (transition.Exercised == 0)
