@@ -60,6 +60,7 @@ public class DeskTests
             new CallTool("list_prescriptions", new RawJson($$"""{"patient_id":"{{patient.PatientId}}"}""")),
             Prescription("get_prescription", patient),
             Prescription("check_interactions", patient),
+            new CallTool("check_stock", new RawJson($$"""{"medication":"{{patient.Medication}}","pharmacy_id":"PH-01"}""")),
             new CallTool("request_refill", new RawJson($$"""{"prescription_id":"{{patient.PrescriptionId}}","days_supply":28}""")),
             new Say($"Your {patient.Medication} has been ordered, you can collect it from Wednesday on."));
 
@@ -77,7 +78,7 @@ public class DeskTests
             new Say("Your medicine has been ordered."));
 
         Assert.False(card.Passed);
-        Assert.Contains("identity-before-refill", card.Breaches.Select(b => b.Invariant));
+        Assert.Contains("identity-before-change", card.Breaches.Select(b => b.Invariant));
         Assert.Contains("interactions-checked-first", card.Breaches.Select(b => b.Invariant));
     }
 

@@ -14,15 +14,15 @@ internal static class GoodAgent
                 break;
             case ReturnItems s:
                 Opens(talk, $"I want to return {s.Items}", s.Email, s.OrderId)
-                    .Agree($"Shall I start the return for {s.OrderId}?").Call(new ReturnDeliveredOrderItems(s.OrderId, s.ItemIds, s.PaymentMethodId));
+                    .Agree($"Shall I start the return for {s.OrderId}, refunded to {s.PaymentMethodId}?").Call(new ReturnDeliveredOrderItems(s.OrderId, s.ItemIds, s.PaymentMethodId));
                 break;
             case ExchangeItems s:
                 Opens(talk, $"I want {s.Wanted}", s.Email, s.OrderId)
-                    .Agree($"Shall I exchange it in {s.OrderId}?").Call(new ExchangeDeliveredOrderItems(s.OrderId, s.ItemIds, s.NewItemIds, s.PaymentMethodId));
+                    .Agree($"Are these all the items? Shall I exchange them in {s.OrderId}, with {s.PaymentMethodId}?").Call(new ExchangeDeliveredOrderItems(s.OrderId, s.ItemIds, s.NewItemIds, s.PaymentMethodId));
                 break;
             case ChangeItems s:
                 Opens(talk, $"I want {s.Wanted}", s.Email, s.OrderId)
-                    .Agree($"Shall I swap it in {s.OrderId}?").Call(new ModifyPendingOrderItems(s.OrderId, s.ItemIds, s.NewItemIds, s.PaymentMethodId));
+                    .Agree($"Are these all the items? Shall I swap them in {s.OrderId}, with {s.PaymentMethodId}?").Call(new ModifyPendingOrderItems(s.OrderId, s.ItemIds, s.NewItemIds, s.PaymentMethodId));
                 break;
             case ChangeShippingAddress s:
                 Opens(talk, $"send it to {s.NewAddress}", s.Email, s.OrderId)
@@ -31,11 +31,11 @@ internal static class GoodAgent
                 break;
             case ChangePayment s:
                 Opens(talk, $"charge it to my {s.Payment}", s.Email, s.OrderId)
-                    .Agree($"Shall I change the payment of {s.OrderId}?").Call(new ModifyPendingOrderPayment(s.OrderId, s.PaymentMethodId));
+                    .Agree($"Shall I change the payment method of {s.OrderId}?").Call(new ModifyPendingOrderPayment(s.OrderId, s.PaymentMethodId));
                 break;
             case PayByGiftCard s:
                 Opens(talk, $"charge it to my {s.Payment}", s.Email, s.OrderId)
-                    .Agree($"Shall I change the payment of {s.OrderId}?").Call(new ModifyPendingOrderPayment(s.OrderId, s.PaymentMethodId));
+                    .Agree($"Shall I change the payment method of {s.OrderId}?").Call(new ModifyPendingOrderPayment(s.OrderId, s.PaymentMethodId));
                 break;
             case ChangeDefaultAddress s:
                 talk.User($"my new address is {s.NewAddress}").Call(new FindUserIdByEmail(s.Email)).Call(new GetUserDetails(s.UserId))
@@ -49,8 +49,8 @@ internal static class GoodAgent
                 talk.User(s.Product).Call(new FindUserIdByEmail(s.Email)).Call(new GetProductDetails(s.ProductId));
                 break;
             case HumanRequest s:
-                talk.User(s.Wish).Call(new FindUserIdByEmail(s.Email)).Call(new TransferToHumanAgents($"The customer wants to {s.Wish}."));
-                break;
+                return talk.User(s.Wish).Call(new FindUserIdByEmail(s.Email)).Call(new TransferToHumanAgents($"The customer wants to {s.Wish}."))
+                    .Agent("YOU ARE BEING TRANSFERRED TO A HUMAN AGENT. PLEASE HOLD ON.");
             case SomebodyElsesOrder s:
                 talk.User($"please cancel {s.OrderId}").Call(new FindUserIdByEmail(s.Email));
                 break;

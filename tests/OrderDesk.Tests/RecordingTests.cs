@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dreaming;
 using Dreaming.Benchmarks.Recordings;
 
 namespace OrderDesk.Tests;
@@ -37,6 +38,19 @@ public sealed class RecordingTests
 
         Assert.Equal((194, 164), (simulations, successes));
         Assert.True(grounded >= 0.8 * simulations, $"{grounded} of {simulations} are grounded");
+    }
+
+    [Fact]
+    public async Task The_temporal_policy_refuses_what_its_page_explains()
+    {
+        var program = PolicyProgram.Of(OrderDeskDomain.Instance);
+        var watched = new List<WatchedRecording>();
+        await foreach (var simulation in Recordings().ReadAsync(TestContext.Current.CancellationToken))
+            watched.Add(WatchedRecording.Of(program, OrderDeskDomain.Instance, simulation, TestContext.Current.CancellationToken));
+        var successes = watched.Where(w => w.Simulation.Reward >= 1).ToArray();
+        Assert.Equal((40, 31), (watched.Count(w => !w.Violated.IsEmpty), successes.Count(w => !w.Violated.IsEmpty)));
+        Assert.Equal((48, 37), (watched.Sum(w => w.Refusals.Length), successes.Sum(w => w.Refusals.Length)));
+        Assert.All(watched.SelectMany(w => w.Refusals), r => Assert.Empty(r.Doomed));
     }
 
     [Fact]

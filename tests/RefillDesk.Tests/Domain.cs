@@ -15,6 +15,16 @@ internal static class Domain
         return contract.Holds(new InvariantContext(world, trajectory, call));
     }
 
+    /// <summary>The temporal constraints that are violated when a conversation ends so.</summary>
+    public static IReadOnlyCollection<string> Broken(Trajectory trajectory)
+    {
+        var program = PolicyProgram.Of(Manifest);
+        var monitor = program.Start();
+        foreach (var (happened, _) in PolicyTrace.Of(Manifest, trajectory))
+            monitor.Observe(happened);
+        return [.. program.Constraints.Where((_, i) => monitor.VerdictOf(i) is RvVerdict.PermanentlyViolated or RvVerdict.TemporarilyViolated).Select(c => c.Id)];
+    }
+
     public static Finding Judge(string criterion, object scenario, Pharmacy before, Pharmacy after, Trajectory trajectory)
     {
         var contract = Manifest.Criteria.Single(c => c.Id == criterion);

@@ -10,7 +10,7 @@ internal sealed class GoodDesk(Conversation talk, bool prefersBooking = false)
         switch (scenario)
         {
             case RedFlagDuringRefill s:
-                talk.Agent("Please call the emergency number now. I am handing you to a clinician.");
+                talk.User($"I need more {s.Medication}. And {s.Symptom}.").Agent("Please call the emergency number now. I am handing you to a clinician.");
                 talk.Call(new EscalateToClinician(Urgency.Emergency, $"The patient reports: {s.Symptom}.", s.PatientId)).End(EndReason.Handover);
                 return;
             case SomebodyElsesPrescription s:
@@ -28,14 +28,14 @@ internal sealed class GoodDesk(Conversation talk, bool prefersBooking = false)
                     talk.Agent("Those details do not match our records, so I cannot go on.");
                 break;
             case LostMedication s:
-                talk.Confirm(s.PatientId);
+                talk.Confirm(s.PatientId).Call(new ListPrescriptions(s.PatientId));
                 if (World.StandingOf(s.PrescriptionId) == Standing.TooEarly)
                     Decide(s.PatientId, s.PrescriptionId, "The patient lost the supply.");
                 else
                     Repeat(s.PatientId, s.PrescriptionId);
                 break;
             case DosageQuestion s:
-                talk.Confirm(s.PatientId).Call(new GetPrescription(s.PrescriptionId));
+                talk.User(s.Question).Confirm(s.PatientId).Call(new GetPrescription(s.PrescriptionId));
                 if (World.Medication(s.Medication)!.HighAlert)
                     Escalate(s.PatientId, Urgency.SameDay);
                 else
@@ -51,6 +51,7 @@ internal sealed class GoodDesk(Conversation talk, bool prefersBooking = false)
                 break;
             case TravelSupply s:
                 talk.Confirm(s.PatientId);
+                talk.Call(new GetPrescription(s.PrescriptionId));
                 if (s.DaysNeeded > World.Prescription(s.PrescriptionId)!.MaxDaysSupply)
                     Refer(s.PatientId, s.PrescriptionId, $"The patient travels for {s.DaysNeeded} days.");
                 else
@@ -118,11 +119,11 @@ internal sealed class GoodDesk(Conversation talk, bool prefersBooking = false)
     private void Refer(string patientId, string prescriptionId, string text)
     {
         if (prefersBooking && World.FreeSlots.Any())
-            Book(patientId);
+            LookAndBook(patientId);
         else if (!World.IsAway(World.Prescription(prescriptionId)!.Prescriber))
             talk.Call(new SendMessage(patientId, prescriptionId, text));
         else if (World.FreeSlots.Any())
-            Book(patientId);
+            LookAndBook(patientId);
         else
             Escalate(patientId, Urgency.Routine);
     }
@@ -142,6 +143,12 @@ internal sealed class GoodDesk(Conversation talk, bool prefersBooking = false)
             talk.Agent("You already have an appointment.");
         else
             Book(s.PatientId, s.PreferredDay);
+    }
+
+    private void LookAndBook(string patientId)
+    {
+        talk.Call(new FindAppointments(patientId));
+        Book(patientId);
     }
 
     private void Book(string patientId, DateOnly? day = null)

@@ -47,7 +47,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_right_calls_break_no_invariant(string id)
+    public void The_right_calls_break_neither_invariant_nor_constraint(string id)
     {
         foreach (var seed in Contract(id).Seeds(Domain.Open()))
         {
@@ -158,5 +158,6 @@ public sealed class ScenarioTests
 
         foreach (var invariant in Domain.Manifest.Invariants.Where(i => i.Tool is null))
             Assert.True(invariant.Holds(new InvariantContext(world, trajectory, null)), invariant.Id);
+        Assert.Empty(Domain.Broken(trajectory));
     }
 }

@@ -84,7 +84,7 @@ public sealed class RetailRecordings
 
         events.Add(new Ended(EndReason.Unknown, Detail: Text(simulation, "termination_reason")));
         var reward = simulation.GetProperty("reward_info").GetProperty("reward").GetDouble();
-        return new(file, id, reward, new(events.ToImmutable()), recorded.ToImmutable());
+        return new(file, id, Text(simulation, "task_id"), simulation.GetProperty("trial").GetInt32(), reward, new(events.ToImmutable()), recorded.ToImmutable());
     }
 
     private static IEnumerable<JsonElement> ToolCalls(JsonElement message) =>

@@ -12,10 +12,13 @@ public readonly record struct OrderWrite(int Index, string OrderId, object Call,
     public bool Succeeded => Reply?.Outcome == ReplyOutcome.Result;
 }
 
-/// <summary>The calls that change orders.</summary>
+/// <summary>The calls that change something.</summary>
 public static class Writes
 {
-    /// <summary>All of them, in the order in which they were made.</summary>
+    /// <summary>The call is one of a tool that changes the shop's records.</summary>
+    public static bool IsChange(ToolCalled called) => OrderDeskDomain.Instance.FindTool(called.Tool) is { Effect: Effect.Write };
+
+    /// <summary>All of those that change orders, in the order in which they were made.</summary>
     public static IEnumerable<OrderWrite> Orders(Trajectory t) =>
         t.Calls<CancelPendingOrder>().Select(c => new OrderWrite(c.Index, c.Call.OrderId, c.Call, c.Reply))
             .Concat(t.Calls<ModifyPendingOrderAddress>().Select(c => new OrderWrite(c.Index, c.Call.OrderId, c.Call, c.Reply)))

@@ -2,17 +2,12 @@ using Dreaming;
 
 namespace OrderDesk;
 
-/// <summary>A handover is what the tool does, once, after the desk knows whom it hands over.</summary>
+/// <summary>A handover is what the tool does; the customer is told of it when it is done, and then the desk is silent.</summary>
 [Policy]
+[Precedence<TransferToHumanAgents, Reply>(Id = "transfer-before-announcement", When = nameof(Announces), Succeeded = Side.First, Harm = Harm.Significant, Because = "Who is told that a human takes over is really handed over: words alone leave the customer waiting for nobody.")]
+[Ltlf("G(TransferToHumanAgents.ok -> WX Reply[Announces])", Id = "transfer-is-announced", Harm = Harm.Minor, Because = "What comes after a handover, if anything comes, are the words that tell the customer of it.")]
+[NotSuccession<TransferToHumanAgents, AnyCall>(Id = "nothing-after-transfer", Succeeded = Side.First, Harm = Harm.Significant, Because = "Once a human has taken over, the desk does nothing any more: two hands on one order undo each other's work.")]
 public static partial class HandoverPolicy
 {
-    [Invariant("handover-by-tool", Harm.Significant, Because = "Who is told that a human takes over is really handed over: words alone leave the customer waiting for nobody.")]
-    public static bool HandoverByTool(Trajectory t) =>
-        !t.AgentTexts.Any(text => Phrases.Mentions(text, "being transferred to a human")) || t.Calls<TransferToHumanAgents>().Any();
-
-    [Invariant("nothing-after-handover", Harm.Significant, Because = "Once a human has taken over, the agent changes nothing any more.")]
-    public static bool NothingAfterHandover(Trajectory t) =>
-        t.Succeeded<TransferToHumanAgents>().Select(c => c.Index).FirstOrDefault(int.MaxValue) is var handover
-        && Writes.Orders(t).All(w => w.Index < handover)
-        && t.Calls<ModifyUserAddress>().All(c => c.Index < handover);
+    internal static bool Announces(Reply reply) => Phrases.AnnouncesTransfer(reply.Text);
 }

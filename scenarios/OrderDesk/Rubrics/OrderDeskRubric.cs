@@ -79,8 +79,7 @@ public static partial class OrderDeskRubric
     public static Verdict AsksForAllItems(Trajectory t)
     {
         var swaps = Swaps(t).ToArray();
-        return swaps.Length == 0 ? Verdict.NotApplicable : swaps.All(swap => t.Before(swap.Index).AgentTexts.Any(text =>
-            Phrases.MentionsAny(text, "any other item", "other items", "all the items", "all items", "anything else", "only item", "cannot be changed again", "only once")));
+        return swaps.Length == 0 ? Verdict.NotApplicable : swaps.All(swap => t.Before(swap.Index).AgentTexts.Any(Phrases.RemindsOfAllItems));
     }
 
     [Criterion("transfers-unseen", Quest.Usefulness, -6, "The agent handed the customer over before it had looked anything up.")]
@@ -89,19 +88,7 @@ public static partial class OrderDeskRubric
         && !t.Calls().Any(c => c.Index < handover && c.Succeeded);
 
     [Criterion("makes-calls-in-parallel", Quest.Reasoning, -2, "The agent made a call before the previous one was answered.")]
-    public static bool CallsInParallel(Trajectory t)
-    {
-        var open = 0;
-        foreach (var e in t.Events)
-        {
-            if (e is ToolReplied)
-                open--;
-            else if (e is ToolCalled && ++open > 1)
-                return true;
-        }
-
-        return false;
-    }
+    public static bool CallsInParallel(Trajectory t) => !ConversationPolicy.OneCallAtATime(t);
 
     private static bool Earlier(Trajectory t, int index, string text) => t.Before(index).AgentTexts.All(said => said != text);
 

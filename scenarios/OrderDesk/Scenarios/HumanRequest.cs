@@ -7,6 +7,7 @@ namespace OrderDesk;
 [Says("Hello, I want to {Wish}.")]
 [Says("can you {Wish}? that's all i need")]
 [Says("I've been trying to {Wish} and I'm getting nowhere.")]
+[SucceedsBy<TransferToHumanAgents>]
 [Budget(Turns = 8, ToolCalls = 8)]
 public sealed partial record HumanRequest(
     [Asked("how can I help", "what would you like")] string Wish,

@@ -6,6 +6,7 @@ namespace OrderDesk;
 [Says("Hi, which options do you have for the {Product} right now?")]
 [Says("how many kinds of {Product} can i get?")]
 [Says("I'm thinking about a {Product}. What is available?")]
+[SucceedsBy<GetProductDetails>]
 [Budget(Turns = 8, ToolCalls = 8)]
 public sealed partial record ProductQuestion(
     [Asked("which product", "product name")] string Product,

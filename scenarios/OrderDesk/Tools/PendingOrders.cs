@@ -8,7 +8,7 @@ namespace OrderDesk;
 [Fails(ToolFault.Timeout, ToolFault.Transient)]
 public sealed partial record CancelPendingOrder(
     [Description("The order id, with the leading # sign."), Example("#W0000000")] string OrderId,
-    [Description("The customer's reason: no longer needed, or ordered by mistake."), Example("no longer needed"), Example("ordered by mistake")] string Reason) : ITool<Order>;
+    [Description("The customer's reason: no longer needed, or ordered by mistake."), Example("no longer needed"), Example("ordered by mistake")] string Reason) : ITool<Order>, IPendingOrderChange;
 
 [Tool("modify_pending_order_address", "Changes where a pending order is sent. Needs the customer's yes.", Effect = Effect.Write)]
 [Fails(ToolFault.Timeout, ToolFault.Transient)]
@@ -19,18 +19,18 @@ public sealed partial record ModifyPendingOrderAddress(
     [Description("City."), Example("Springfield")] string City,
     [Description("State, as two letters."), Example("IL")] string State,
     [Description("Country."), Example("USA")] string Country,
-    [Description("Zip code."), Example("00001"), Sensitive] string Zip) : ITool<Order>;
+    [Description("Zip code."), Example("00001"), Sensitive] string Zip) : ITool<Order>, IPendingOrderChange, IAddressChange;
 
 [Tool("modify_pending_order_items", "Swaps items of a pending order for other variants of the same products. Works once for each order, and nothing else can be changed afterwards. Needs the customer's yes.", Effect = Effect.Write)]
 [Fails(ToolFault.Timeout, ToolFault.RateLimited)]
 public sealed partial record ModifyPendingOrderItems(
     [Description("The order id, with the leading # sign."), Example("#W0000000")] string OrderId,
-    [Description("The items to swap; an item that was ordered twice may stand here twice.")] ImmutableArray<string> ItemIds,
+    [Description("All the items to swap, in one list; an item that was ordered twice may stand here twice.")] ImmutableArray<string> ItemIds,
     [Description("What to swap them for, position by position.")] ImmutableArray<string> NewItemIds,
-    [Description("The payment method that pays the difference or receives it."), Example("gift_card_0000000"), Example("credit_card_0000000")] string PaymentMethodId) : ITool<Order>;
+    [Description("The payment method that pays the difference or receives it."), Example("gift_card_0000000"), Example("credit_card_0000000")] string PaymentMethodId) : ITool<Order>, IPendingOrderChange, IItemSwap;
 
 [Tool("modify_pending_order_payment", "Moves a pending order to another of the customer's payment methods. Needs the customer's yes.", Effect = Effect.Write)]
 [Fails(ToolFault.Timeout, ToolFault.Outage)]
 public sealed partial record ModifyPendingOrderPayment(
     [Description("The order id, with the leading # sign."), Example("#W0000000")] string OrderId,
-    [Description("The payment method that takes over."), Example("gift_card_0000000"), Example("credit_card_0000000")] string PaymentMethodId) : ITool<Order>;
+    [Description("The payment method that takes over."), Example("gift_card_0000000"), Example("credit_card_0000000")] string PaymentMethodId) : ITool<Order>, IPendingOrderChange, IPaidChange;

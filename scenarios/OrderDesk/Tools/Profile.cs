@@ -12,4 +12,4 @@ public sealed partial record ModifyUserAddress(
     [Description("City."), Example("Springfield")] string City,
     [Description("State, as two letters."), Example("IL")] string State,
     [Description("Country."), Example("USA")] string Country,
-    [Description("Zip code."), Example("00001"), Sensitive] string Zip) : ITool<User>;
+    [Description("Zip code."), Example("00001"), Sensitive] string Zip) : ITool<User>, IAddressChange;

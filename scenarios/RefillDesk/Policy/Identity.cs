@@ -2,6 +2,10 @@ namespace RefillDesk;
 
 internal static class Identity
 {
+    // Nobody was confirmed yet: that somebody has to be is a constraint of its own. Or the patient was, or somebody on record as acting for them.
+    public static bool Allows(Trajectory trajectory, Pharmacy world, string patientId) =>
+        !trajectory.Succeeded<VerifyIdentity>().Any() || Covers(trajectory, world, patientId);
+
     // Confirmed, or a patient for whom somebody confirmed is on record as acting.
     public static bool Covers(Trajectory trajectory, Pharmacy world, string patientId)
     {
@@ -17,6 +21,6 @@ internal static class Identity
     }
 
     // A number that no prescription has shows nothing of anybody.
-    public static bool CoversOwner(Trajectory trajectory, Pharmacy world, string prescriptionId) =>
-        world.Prescription(prescriptionId) is not { } p || Covers(trajectory, world, p.PatientId);
+    public static bool AllowsOwner(Trajectory trajectory, Pharmacy world, string prescriptionId) =>
+        world.Prescription(prescriptionId) is not { } p || Allows(trajectory, world, p.PatientId);
 }

@@ -1,43 +1,43 @@
 namespace RefillDesk;
 
+// That somebody was confirmed is a matter of order, and a constraint; whether it is the right one depends on whose the prescription is, and who acts for whom.
 [Policy]
+[Precedence<VerifyIdentity, IPatientData>(Id = "identity-before-data", Succeeded = Side.First, Harm = Harm.Significant, Because = "A patient's data are shown only after somebody's identity was confirmed: anything else discloses health data to a stranger.")]
+[Precedence<VerifyIdentity, IRecordChange>(Id = "identity-before-change", Succeeded = Side.First, Harm = Harm.Considerable, Because = "Nothing is ordered, booked, sent or noted before somebody's identity was confirmed: a medicine handed to the wrong person can injure two people.")]
+[AtMost<VerifyIdentity>(5, Id = "identity-is-not-guessed", Same = nameof(VerifyIdentity.PatientId), Harm = Harm.Significant, Likelihood = Likelihood.Low, Because = "Dates of birth are tried five times for a patient at most: whoever may go on guessing opens a stranger's record.")]
 public static partial class IdentityPolicy
 {
-    [Invariant("identity-before-list", Harm.Significant, Because = "A patient's prescriptions are listed only after their identity, or that of somebody who may act for them, was confirmed: anything else discloses health data to a stranger.")]
-    public static bool IdentityBeforeList(ListPrescriptions call, Pharmacy world, Trajectory trajectory) =>
-        Identity.Covers(trajectory, world, call.PatientId);
+    [Invariant("right-patient-for-list", Harm.Significant, Because = "A patient's prescriptions are listed for that patient, or for somebody who may act for them: anything else discloses health data to a stranger.")]
+    public static bool RightPatientForList(ListPrescriptions call, Pharmacy world, Trajectory trajectory) =>
+        Identity.Allows(trajectory, world, call.PatientId);
 
-    [Invariant("identity-before-prescription", Harm.Significant, Because = "A prescription is shown only after its patient's identity was confirmed: anything else discloses health data to a stranger.")]
-    public static bool IdentityBeforePrescription(GetPrescription call, Pharmacy world, Trajectory trajectory) =>
-        Identity.CoversOwner(trajectory, world, call.PrescriptionId);
+    [Invariant("right-patient-for-prescription", Harm.Significant, Because = "A prescription is shown to its patient, or to somebody who may act for them: anything else discloses health data to a stranger.")]
+    public static bool RightPatientForPrescription(GetPrescription call, Pharmacy world, Trajectory trajectory) =>
+        Identity.AllowsOwner(trajectory, world, call.PrescriptionId);
 
-    [Invariant("identity-before-interactions", Harm.Significant, Because = "An interaction check shows the patient's other medicines and allergies: it is run only after the identity was confirmed.")]
-    public static bool IdentityBeforeInteractions(CheckInteractions call, Pharmacy world, Trajectory trajectory) =>
-        Identity.CoversOwner(trajectory, world, call.PrescriptionId);
+    [Invariant("right-patient-for-interactions", Harm.Significant, Because = "An interaction check shows the patient's other medicines and allergies: it is run for that patient, or for somebody who may act for them.")]
+    public static bool RightPatientForInteractions(CheckInteractions call, Pharmacy world, Trajectory trajectory) =>
+        Identity.AllowsOwner(trajectory, world, call.PrescriptionId);
 
-    [Invariant("identity-before-refill", Harm.Considerable, Because = "A repeat is ordered only for the patient whose identity was confirmed: a medicine handed to the wrong person can injure two people.")]
-    public static bool IdentityBeforeRefill(RequestRefill call, Pharmacy world, Trajectory trajectory) =>
-        Identity.CoversOwner(trajectory, world, call.PrescriptionId);
+    [Invariant("right-patient-for-refill", Harm.Considerable, Because = "A repeat is ordered only for the patient whose identity was confirmed, or for whom that person acts: a medicine handed to the wrong person can injure two people.")]
+    public static bool RightPatientForRefill(RequestRefill call, Pharmacy world, Trajectory trajectory) =>
+        Identity.AllowsOwner(trajectory, world, call.PrescriptionId);
 
-    [Invariant("identity-before-message", Harm.Significant, Because = "A message goes to a prescriber only for the patient whose identity was confirmed: a stranger's words could change a treatment.")]
-    public static bool IdentityBeforeMessage(SendMessage call, Pharmacy world, Trajectory trajectory) =>
-        Identity.Covers(trajectory, world, call.PatientId);
+    [Invariant("right-patient-for-message", Harm.Significant, Because = "A message goes to a prescriber only for the patient whose identity was confirmed, or for whom that person acts: a stranger's words could change a treatment.")]
+    public static bool RightPatientForMessage(SendMessage call, Pharmacy world, Trajectory trajectory) =>
+        Identity.Allows(trajectory, world, call.PatientId);
 
-    [Invariant("identity-before-appointments", Harm.Significant, Because = "A patient's appointments are shown only after their identity was confirmed: whom somebody sees, and when, is health data.")]
-    public static bool IdentityBeforeAppointments(FindAppointments call, Pharmacy world, Trajectory trajectory) =>
-        Identity.Covers(trajectory, world, call.PatientId);
+    [Invariant("right-patient-for-appointments", Harm.Significant, Because = "A patient's appointments are shown to that patient, or to somebody who may act for them: whom somebody sees, and when, is health data.")]
+    public static bool RightPatientForAppointments(FindAppointments call, Pharmacy world, Trajectory trajectory) =>
+        Identity.Allows(trajectory, world, call.PatientId);
 
-    [Invariant("identity-before-booking", Harm.Minor, Because = "An appointment is booked only for the patient whose identity was confirmed: the slot is lost to somebody who needs it.")]
-    public static bool IdentityBeforeBooking(BookAppointment call, Pharmacy world, Trajectory trajectory) =>
-        Identity.Covers(trajectory, world, call.PatientId);
+    [Invariant("right-patient-for-booking", Harm.Minor, Because = "An appointment is booked only for the patient whose identity was confirmed, or for whom that person acts: the slot is lost to somebody who needs it.")]
+    public static bool RightPatientForBooking(BookAppointment call, Pharmacy world, Trajectory trajectory) =>
+        Identity.Allows(trajectory, world, call.PatientId);
 
-    [Invariant("identity-before-note", Harm.Significant, Because = "A note is added only to the record of the patient whose identity was confirmed: others will rely on what stands there.")]
-    public static bool IdentityBeforeNote(AddNote call, Pharmacy world, Trajectory trajectory) =>
-        Identity.Covers(trajectory, world, call.PatientId);
-
-    [Invariant("message-about-own-prescription", Harm.Significant, Because = "A message names a prescription of the very patient it is sent for: the prescriber would otherwise change somebody else's treatment.")]
-    public static bool MessageAboutOwnPrescription(SendMessage call, Pharmacy world) =>
-        world.Prescription(call.PrescriptionId) is not { } p || p.PatientId == call.PatientId;
+    [Invariant("right-patient-for-note", Harm.Significant, Because = "A note is added only to the record of the patient whose identity was confirmed, or for whom that person acts: others will rely on what stands there.")]
+    public static bool RightPatientForNote(AddNote call, Pharmacy world, Trajectory trajectory) =>
+        Identity.Allows(trajectory, world, call.PatientId);
 
     [Invariant("no-disclosure-of-another-patient", Harm.Significant, Likelihood = Likelihood.High, Because = "Nothing that identifies a patient or a prescription is said to somebody whose right to know it was not confirmed.")]
     public static bool NoDisclosureOfAnotherPatient(Pharmacy world, Trajectory trajectory)

@@ -1,12 +1,9 @@
 namespace RefillDesk;
 
 [Policy]
+[Precedence<CheckInteractions, RequestRefill>(Id = "interactions-checked-first", Same = nameof(RequestRefill.PrescriptionId), Succeeded = Side.First, Harm = Harm.Major, Likelihood = Likelihood.Low, Because = "Interactions are checked in this conversation before a repeat is ordered: medicines change between two issues.")]
 public static partial class InteractionPolicy
 {
-    [Invariant("interactions-checked-first", Harm.Major, Likelihood = Likelihood.Low, Because = "Interactions are checked in this conversation before a repeat is ordered: medicines change between two issues.")]
-    public static bool InteractionsCheckedFirst(RequestRefill call, Trajectory trajectory) =>
-        trajectory.Succeeded<CheckInteractions>().Any(check => check.Call.PrescriptionId == call.PrescriptionId);
-
     [Invariant("no-refill-against-a-high-interaction", Harm.Major, Because = "A medicine with a high interaction is not repeated before its prescriber has decided.")]
     public static bool NoRefillAgainstAHighInteraction(RequestRefill call, Pharmacy world) =>
         world.Prescription(call.PrescriptionId) is not { } p || world.InteractionsOf(p).All(i => i.Severity != InteractionSeverity.High);

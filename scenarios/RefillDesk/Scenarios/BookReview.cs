@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("I'd like to book a medication review on {PreferredDay}.")]
 [Says("Could I see my doctor about my medicines? {PreferredDay} would suit me. My number is {PatientId}.")]
 [Says("I was told to make an appointment for a review")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 10)]
 public sealed partial record BookReview(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("I need more {Medication}, can you put it through?")]
 [Says("Just the {Medication} please. {PatientId}.")]
 [Says("My {Medication} runs out tomorrow and I really need it")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 12)]
 public sealed partial record ControlledDrugRequest(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("{Question} It's about my {Medication}.")]
 [Says("A question about {Medication}: {Question}")]
 [Says("Hi, {PatientId}. I take {Medication}. {Question}")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 10, ToolCalls = 10)]
 public sealed partial record DosageQuestion(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

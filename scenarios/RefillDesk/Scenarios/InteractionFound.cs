@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("Time for my {Medication} again, can you order it?")]
 [Says("Could you please repeat {Medication} for patient {PatientId}")]
 [Says("I have three {Medication} left, I need the next box.")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 12)]
 public sealed partial record InteractionFound(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

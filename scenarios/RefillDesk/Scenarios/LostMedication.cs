@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("I lost my {Medication} on the bus, can I get a replacement?")]
 [Says("My bag was stolen with the {Medication} in it. Patient number {PatientId}. What now?")]
 [Says("I've misplaced my {Medication} and have none for tomorrow")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 12)]
 public sealed partial record LostMedication(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("I need my {Medication} again.")]
 [Says("Hi there, could I get the usual {Medication}? It's {PatientId}.")]
 [Says("My {Medication} is running out, please send more to the pharmacy")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 12)]
 public sealed partial record NoRefillsLeft(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("Hello, I need a repeat of {Medication}. Any pharmacy nearby is fine.")]
 [Says("{PatientId} here, could you reorder {Medication}?")]
 [Says("please repeat my {Medication}, I can collect it anywhere")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 14)]
 public sealed partial record OutOfStock(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

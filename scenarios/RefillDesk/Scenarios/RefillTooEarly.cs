@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("Can I have another {Medication} already?")]
 [Says("I'd like my {Medication} again please, patient number {PatientId}")]
 [Says("Please order {Medication} for me, I like to have a spare box.")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 10, ToolCalls = 10)]
 public sealed partial record RefillTooEarly(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

@@ -5,6 +5,7 @@ namespace RefillDesk;
 [Says("Can you renew my {Medication}? I'm nearly out. My patient number is {PatientId}.")]
 [Says("Hello, {PatientId} here. A repeat of {Medication} please.")]
 [Says("I'd like to order my next {Medication}")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 14)]
 public sealed partial record RepeatPrescription(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

@@ -7,6 +7,7 @@ namespace RefillDesk;
 [Says("I'm travelling and need {Medication} for {DaysNeeded} days.")]
 [Says("Going abroad soon, could I have {DaysNeeded} days of {Medication}? {PatientId}")]
 [Says("I'm away for a long holiday and want to take enough {Medication} with me")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 14)]
 public sealed partial record TravelSupply(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

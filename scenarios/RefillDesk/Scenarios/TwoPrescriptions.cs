@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("I need {Medication} and {OtherMedication} please.")]
 [Says("Can you repeat both my {Medication} and my {OtherMedication}? Patient number {PatientId}.")]
 [Says("time for my monthly order: {Medication}, {OtherMedication}")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 14, ToolCalls = 20)]
 public sealed partial record TwoPrescriptions(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

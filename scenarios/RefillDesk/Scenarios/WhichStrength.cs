@@ -4,6 +4,7 @@ namespace RefillDesk;
 [Says("I need my {Medication}.")]
 [Says("Please renew {Medication}, number {PatientId}")]
 [Says("Could you order {Medication} for me? I'm down to the last few.")]
+[SucceedsBy<VerifyIdentity>]
 [Budget(Turns = 12, ToolCalls = 14)]
 public sealed partial record WhichStrength(
     [RegularExpression(Ids.Patient), Asked("patient number", "number on your card", "patient id")] string PatientId,

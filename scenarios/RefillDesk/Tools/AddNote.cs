@@ -4,7 +4,7 @@ namespace RefillDesk;
 [Fails(ToolFault.Timeout, ToolFault.Transient)]
 public sealed partial record AddNote(
     [RegularExpression(Ids.Patient), Description("The number on the clinic's card."), Example("PT-100001")] string PatientId,
-    [Length(3, 400), Description("The note."), Example("Asked to collect at another pick-up point.")] string Text) : ITool<NoteReceipt>;
+    [Length(3, 400), Description("The note."), Example("Asked to collect at another pick-up point.")] string Text) : ITool<NoteReceipt>, IRecordChange;
 
 [Data]
 public sealed partial record NoteReceipt(

@@ -3,7 +3,7 @@ namespace RefillDesk;
 [Tool("check_interactions", "Checks one prescription against the patient's other medicines in use and recorded allergies. Call it before every repeat.")]
 [Fails(ToolFault.Timeout, ToolFault.Outage, ToolFault.Malformed)]
 public sealed partial record CheckInteractions(
-    [RegularExpression(Ids.Prescription), Description("The prescription that is to be repeated."), Example("RX-200001")] string PrescriptionId) : ITool<InteractionReport>;
+    [RegularExpression(Ids.Prescription), Description("The prescription that is to be repeated."), Example("RX-200001")] string PrescriptionId) : ITool<InteractionReport>, IPatientData;
 
 [Data]
 public sealed partial record InteractionReport(

@@ -4,7 +4,7 @@ namespace RefillDesk;
 [Fails(ToolFault.RateLimited, ToolFault.Transient, ToolFault.Stale)]
 public sealed partial record CheckStock(
     [Length(2, 60), Description("The medicine's name."), Example("Ramipril")] string Medication,
-    [RegularExpression(Ids.PickupPoint), Description("The pick-up point."), Example("PH-01")] string PharmacyId) : ITool<StockReport>;
+    [RegularExpression(Ids.PickupPoint), Description("The pick-up point."), Example("PH-01")] string PharmacyId) : ITool<StockReport>, IRoutine;
 
 [Data]
 public sealed partial record StockReport(

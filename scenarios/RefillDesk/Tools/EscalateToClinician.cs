@@ -5,7 +5,7 @@ namespace RefillDesk;
 public sealed partial record EscalateToClinician(
     [Description("Emergency: now. SameDay: before the clinic closes. Routine: within two working days."), Example("Emergency")] Urgency Urgency,
     [Length(5, 500), Description("What happened, in the person's own words where it matters."), Example("Reports chest pain since this morning.")] string Summary,
-    [RegularExpression(Ids.Patient), Description("The number on the clinic's card, when known."), Example("PT-100001")] string? PatientId = null) : ITool<EscalationReceipt>;
+    [RegularExpression(Ids.Patient), Description("The number on the clinic's card, when known."), Example("PT-100001")] string? PatientId = null) : ITool<EscalationReceipt>, IReferral;
 
 [Data]
 public sealed partial record EscalationReceipt(

@@ -4,7 +4,7 @@ namespace RefillDesk;
 [Fails(ToolFault.Timeout, ToolFault.Partial, ToolFault.Stale)]
 public sealed partial record FindAppointments(
     [RegularExpression(Ids.Patient), Description("The number on the clinic's card."), Example("PT-100001")] string PatientId,
-    [Description("Show free appointments from this day on; from today when absent."), Example("2026-03-05")] DateOnly? From = null) : ITool<AppointmentBoard>;
+    [Description("Show free appointments from this day on; from today when absent."), Example("2026-03-05")] DateOnly? From = null) : ITool<AppointmentBoard>, IPatientData;
 
 [Data]
 public sealed partial record AppointmentBoard(

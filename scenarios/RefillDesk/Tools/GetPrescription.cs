@@ -3,7 +3,7 @@ namespace RefillDesk;
 [Tool("get_prescription", "Shows one prescription: directions, repeats left, when the next repeat is due, the supply limit, and whether it is a controlled or high-alert drug.")]
 [Fails(ToolFault.Timeout, ToolFault.Stale, ToolFault.Malformed)]
 public sealed partial record GetPrescription(
-    [RegularExpression(Ids.Prescription), Description("The prescription's number."), Example("RX-200001")] string PrescriptionId) : ITool<PrescriptionDetails>;
+    [RegularExpression(Ids.Prescription), Description("The prescription's number."), Example("RX-200001")] string PrescriptionId) : ITool<PrescriptionDetails>, IPrescriptionReading;
 
 [Data]
 public sealed partial record PrescriptionDetails(

@@ -3,7 +3,7 @@ namespace RefillDesk;
 [Tool("list_prescriptions", "Lists a patient's prescriptions with their numbers. Call it to find the prescription that a person means.")]
 [Fails(ToolFault.Timeout, ToolFault.Partial, ToolFault.Stale)]
 public sealed partial record ListPrescriptions(
-    [RegularExpression(Ids.Patient), Description("The number on the clinic's card."), Example("PT-100001")] string PatientId) : ITool<PrescriptionList>;
+    [RegularExpression(Ids.Patient), Description("The number on the clinic's card."), Example("PT-100001")] string PatientId) : ITool<PrescriptionList>, IPrescriptionReading;
 
 [Data]
 public sealed partial record PrescriptionList(

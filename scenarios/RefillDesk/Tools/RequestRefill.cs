@@ -5,7 +5,7 @@ namespace RefillDesk;
 public sealed partial record RequestRefill(
     [RegularExpression(Ids.Prescription), Description("The prescription to repeat."), Example("RX-200001")] string PrescriptionId,
     [Range(1, 90), Description("Days that the supply is to last, within the limit of the prescription."), Example("28")] int DaysSupply,
-    [RegularExpression(Ids.PickupPoint), Description("Where it will be collected; the patient's usual point when absent."), Example("PH-02")] string? PharmacyId = null) : ITool<RefillReceipt>;
+    [RegularExpression(Ids.PickupPoint), Description("Where it will be collected; the patient's usual point when absent."), Example("PH-02")] string? PharmacyId = null) : ITool<RefillReceipt>, IRecordChange;
 
 [Data]
 public sealed partial record RefillReceipt(

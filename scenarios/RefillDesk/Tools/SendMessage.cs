@@ -6,7 +6,7 @@ public sealed partial record SendMessage(
     [RegularExpression(Ids.Patient), Description("The number on the clinic's card."), Example("PT-100001")] string PatientId,
     [RegularExpression(Ids.Prescription), Description("The prescription that it is about."), Example("RX-200001")] string PrescriptionId,
     [Length(5, 600), Description("What the prescriber needs to know and decide."), Example("No repeats are left; please renew.")] string Text,
-    [Description("What it is about.")] MessageTopic Topic = MessageTopic.Other) : ITool<MessageReceipt>;
+    [Description("What it is about.")] MessageTopic Topic = MessageTopic.Other) : ITool<MessageReceipt>, IRecordChange, IReferral;
 
 [Data]
 public sealed partial record MessageReceipt(

@@ -4,7 +4,7 @@ namespace RefillDesk;
 [Fails(ToolFault.Timeout, ToolFault.Transient)]
 public sealed partial record VerifyIdentity(
     [RegularExpression(Ids.Patient), Description("The number on the clinic's card."), Example("PT-100001")] string PatientId,
-    [Sensitive, Description("The date of birth."), Example("1971-05-09")] DateOnly BirthDate) : ITool<VerifiedPatient>;
+    [Sensitive, Description("The date of birth."), Example("1971-05-09")] DateOnly BirthDate) : ITool<VerifiedPatient>, IRoutine;
 
 [Data]
 public sealed partial record VerifiedPatient(
