@@ -1,14 +1,21 @@
 using System.Globalization;
 using Dreaming.Cli.Display;
 using Dreaming.Contracts;
+using Dreaming.Determinism;
+using Dreaming.Dreams.Traces;
 
 namespace Dreaming.Cli.Checks;
 
-/// <summary>A policy as a Markdown page: what its constraints come to together, then each with its automaton as a Mermaid diagram.</summary>
+/// <summary>A policy as a Markdown page: what its constraints come to together, then each with its automaton as a Mermaid diagram, and a
+/// conversation that it forbids beside the allowed one that is one edit away.</summary>
 internal static class PolicyPage
 {
+    private const int Controls = 40;
+
     public static void Write(Terminal terminal, DomainManifest domain, PolicyReview review)
     {
+        var traces = domain.Constraints.IsEmpty ? null : PolicyTraces.Of(domain);
+        var misses = traces?.NearMisses(new Seed(1), traces.Controls(new Seed(1), Controls)) ?? [];
         terminal.WriteLine($"# The policy of {domain.Name}");
         terminal.WriteLine();
         terminal.WriteLine($"{domain.Constraints.Length} temporal constraints, {domain.Invariants.Length} invariants, {domain.Signals.Length} signals; contract hash `{domain.ContractHash}`.");
@@ -27,10 +34,10 @@ internal static class PolicyPage
         }
 
         foreach (var constraint in domain.Constraints)
-            Write(terminal, constraint);
+            Write(terminal, constraint, misses.Where(m => m.Violates.Contains(constraint.Id)).OrderBy(m => m.Violates.Length).ThenBy(m => m.Events.Length).FirstOrDefault());
     }
 
-    private static void Write(Terminal terminal, ConstraintContract constraint)
+    private static void Write(Terminal terminal, ConstraintContract constraint, NearMiss? miss)
     {
         terminal.WriteLine();
         terminal.WriteLine($"## {constraint.Id}");
@@ -46,5 +53,12 @@ internal static class PolicyPage
         terminal.WriteLine("```mermaid");
         terminal.WriteLine(AutomatonDiagram.Of(constraint).ToMermaid().TrimEnd());
         terminal.WriteLine("```");
+        if (miss is null)
+            return;
+        terminal.WriteLine();
+        terminal.WriteLine($"- Allowed: {Events(miss.Control.Events)}.");
+        terminal.WriteLine($"- One edit away, and forbidden{(miss.Violates.Length > 1 ? $" (by {string.Join(", ", miss.Violates)})" : "")}: {Events(miss.Events)}.");
     }
+
+    private static string Events(IEnumerable<SymbolicEvent> events) => string.Join(", then ", events.Select(e => $"`{SafeText.Line(e.ToString())}`"));
 }
