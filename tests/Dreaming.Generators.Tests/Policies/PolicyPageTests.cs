@@ -13,7 +13,6 @@ public class PolicyPageTests
 
     public static TheoryData<string> Templates => [.. Enum.GetNames<Template>()];
 
-    // An event that is both a and b is the one thing that the formulas leave out, and the page says so beneath them.
     [Theory]
     [MemberData(nameof(Templates))]
     public void The_formula_of_a_template_says_what_its_automaton_does(string name)
@@ -43,7 +42,7 @@ public class PolicyPageTests
             if (!seen.Add(pair))
                 continue;
             Assert.Equal(built.Accepting[pair.Built], said.Accepting[pair.Said]);
-            foreach (var letter in built.Letters == 2 ? new[] { 0, 1 } : [0, 1, 2])
+            for (var letter = 0; letter < built.Letters; letter++)
             {
                 var other = 0;
                 for (var i = 0; i < atoms.Length; i++)
