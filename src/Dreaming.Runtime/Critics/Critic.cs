@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dreaming.Contracts;
 using Dreaming.Dreams;
 using Dreaming.Rollouts;
+using Dreaming.Simulators;
 using Microsoft.Extensions.AI;
 
 namespace Dreaming.Critics;
@@ -20,7 +21,8 @@ namespace Dreaming.Critics;
 /// <param name="root">The world as the domain ships it.</param>
 /// <param name="judge">Judges the criteria without a body; null when there is no chat model to do so.</param>
 /// <param name="options">Limits for the judge.</param>
-public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judge = null, CriticOptions? options = null)
+/// <param name="tiers">What the rollouts were run with beneath the sandbox; null for the sandbox alone.</param>
+public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judge = null, CriticOptions? options = null, ToolTiers? tiers = null)
 {
     private readonly DreamWorld _worlds = new(domain, root);
     private readonly TrajectoryReplay _replay = new(domain);
@@ -41,7 +43,7 @@ public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judg
         {
             var (scenario, before) = OpenWorld(rollout);
             var after = before.Fork();
-            _replay.Run(rollout.Trajectory, after, breaches);
+            _replay.Run(rollout.Trajectory, tiers?.Over(after, rollout.Dream) ?? after, breaches);
             Add(breaches, _policy.Judge(rollout.Trajectory, cancellationToken));
             var achieved = rollout.Trajectory.End.Reason != EndReason.AgentFailed && Achieved(rollout, scenario, before, after);
             var (verdicts, broken) = await VerdictsAsync(rollout, scenario, before, after, cancellationToken);

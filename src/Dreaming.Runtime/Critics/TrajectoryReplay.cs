@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dreaming.Contracts;
 using Dreaming.Rollouts;
+using Dreaming.Simulators;
 
 namespace Dreaming.Critics;
 
@@ -50,7 +51,7 @@ internal sealed class TrajectoryReplay(DomainManifest domain)
             bool holds;
             try
             {
-                holds = invariant.Holds(new InvariantContext(world.Fork(), before, call));
+                holds = invariant.Holds(new InvariantContext(GroundedWorld.SandboxOf(world).Fork(), before, call));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dreaming.Contracts;
 using Dreaming.Determinism;
 using Dreaming.Dreams;
+using Dreaming.Simulators;
 using Dreaming.Users;
 using Microsoft.Extensions.AI;
 
@@ -16,7 +17,8 @@ namespace Dreaming.Rollouts;
 /// <param name="root">The world as the domain ships it; each conversation gets a fork.</param>
 /// <param name="user">Plays the user.</param>
 /// <param name="options">Limits beside the dream's own budgets.</param>
-public sealed class RolloutRunner(DomainManifest domain, IWorld root, IUserSimulator user, RolloutOptions options)
+/// <param name="tiers">Answer the calls that the sandbox has no answer to; null when a dream ends there.</param>
+public sealed class RolloutRunner(DomainManifest domain, IWorld root, IUserSimulator user, RolloutOptions options, ToolTiers? tiers = null)
 {
     private readonly ConversationRules _rules = new(domain, user, options);
     private readonly DreamWorld _worlds = new(domain, root);
@@ -59,7 +61,11 @@ public sealed class RolloutRunner(DomainManifest domain, IWorld root, IUserSimul
     /// <param name="dream">The dream.</param>
     /// <param name="trial">Which run of the agent in this dream it is, from 0.</param>
     /// <exception cref="InvalidOperationException">The domain does not declare the dream's scenario or counterfactual.</exception>
-    public RolloutSession Open(Dream dream, int trial = 0) => new(_rules, dream, trial, _worlds.Open(dream.Skeleton));
+    public RolloutSession Open(Dream dream, int trial = 0)
+    {
+        var sandbox = _worlds.Open(dream.Skeleton);
+        return new(_rules, dream, trial, tiers?.Over(sandbox, dream) ?? sandbox);
+    }
 
     /// <summary>Lets an agent go on until the end. Does nothing when the conversation is over.</summary>
     /// <param name="session">The conversation.</param>
