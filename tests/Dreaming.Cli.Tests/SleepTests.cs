@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dreaming.Journals;
 using Dreaming.Nights;
+using Dreaming.Reports;
 
 namespace Dreaming.Cli.Tests;
 
@@ -134,6 +135,38 @@ public sealed class SleepTests(SleptNight slept) : IClassFixture<SleptNight>
         var unknown = await CommandProcess.RunAsync("replay", CommandProcess.RefillDesk, "--journal", slept.Folder.Path, "nothing");
         Assert.Equal(2, unknown.ExitCode);
         Assert.Contains("There is no rollout nothing", unknown.Error);
+    }
+
+    [Fact]
+    public async Task A_failure_is_frozen_in_its_smallest_form_and_fails_again_from_its_file()
+    {
+        FailedRollout failure;
+        await using (var journal = await Journal.OpenAsync(slept.Folder.File("refill-desk.db"), Cancelled))
+            failure = NightReplay.Restore(journal, journal.Nights()[0], "dreaming replay")!.Failures.First(f => f.Scorecard.Passed is false);
+        foreach (var id in new[] { failure.Rollout.Id, failure.Rollout.Dream.Id })
+        {
+            var file = slept.Folder.File($"{id}.dream.json");
+            var frozen = await CommandProcess.RunAsync("freeze", CommandProcess.RefillDesk, id, "--journal", slept.Folder.Path, "--out", file);
+            Assert.True(frozen.ExitCode == 0, frozen.ToString());
+            Assert.Contains("the agent breaks", frozen.Output);
+            Assert.Contains($"scenario  {failure.Rollout.Dream.Skeleton.Scenario}", frozen.Output);
+            Assert.Contains($"replay: dreaming replay {CommandProcess.RefillDesk} {file} --journal {slept.Folder.Path}", frozen.Output);
+            Assert.Contains("[Fact]", frozen.Output);
+
+            var again = await CommandProcess.RunAsync("replay", CommandProcess.RefillDesk, file, "--journal", slept.Folder.Path);
+            Assert.True(again.ExitCode == 1, again.ToString());
+            Assert.Contains("failed by the agent", again.Output);
+        }
+
+        var unknown = await CommandProcess.RunAsync("freeze", CommandProcess.RefillDesk, "nothing", "--journal", slept.Folder.Path, "--out", slept.Folder.File("none.json"));
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("no rollout and no dream nothing", unknown.Error);
+
+        var damaged = slept.Folder.File("damaged.dream.json");
+        await File.WriteAllTextAsync(damaged, "{\"format\":1}", Cancelled);
+        var refused = await CommandProcess.RunAsync("replay", CommandProcess.RefillDesk, damaged);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("is no frozen dream", refused.Error);
     }
 
     [Fact]

@@ -10,10 +10,10 @@ internal static class ReplayCommand
     public static Command Create(Terminal terminal)
     {
         var domain = CommonOptions.Domain();
-        var rollout = new Argument<string>("ROLLOUT") { Description = "The rollout's id, or the beginning of it." };
+        var rollout = new Argument<string>("ROLLOUT") { Description = "The rollout's id, or the beginning of it; or the file of a frozen dream." };
         var world = CommonOptions.World();
         var journal = CommonOptions.Journal("--out");
-        var command = new Command("replay", "Run a rollout again from its dream, print it with what was violated where, and say whether it came out as it is journaled. Exit code 0: the same; 1: different.")
+        var command = new Command("replay", "Run a rollout again from its dream, print it with what was violated where, and say whether it came out as it is journaled. Exit code 0: the same; 1: different. A frozen dream is run with the embedded agent: 0: passed; 1: not.")
         {
             domain, rollout, world, journal,
         };
@@ -21,6 +21,13 @@ internal static class ReplayCommand
         {
             var given = parse.GetRequiredValue(domain);
             var loaded = await DomainLoader.LoadAsync(given, terminal.Note, cancellationToken).ConfigureAwait(false);
+            if (File.Exists(parse.GetRequiredValue(rollout)))
+            {
+                var frozen = await FrozenReplay.RunAsync(loaded, given, parse.GetValue(world), parse.GetValue(journal), parse.GetRequiredValue(rollout), cancellationToken).ConfigureAwait(false);
+                TranscriptText.Write(terminal, frozen.Rollout, frozen.Scorecard, loaded.Manifest);
+                return frozen.Scorecard.Passed is true ? ExitCode.Done : ExitCode.GateFailed;
+            }
+
             var opened = await JournalAccess.OpenAsync(given, loaded.Manifest.Name, parse.GetValue(journal), cancellationToken).ConfigureAwait(false);
             await using var closing = opened.ConfigureAwait(false);
 

@@ -62,6 +62,7 @@ internal static class CommandLine
         RecordCommand.Create(terminal),
         ReportCommand.Create(terminal),
         ReplayCommand.Create(terminal),
+        FreezeCommand.Create(terminal),
         ExportCommand.Create(terminal),
         HistoryCommand.Create(terminal),
         PromoteCommand.Create(terminal, TimeProvider.System),

@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Dreaming.Agents;
-using Dreaming.Critics;
 using Dreaming.Journals;
 using Dreaming.Nights;
-using Dreaming.Overlays;
-using Dreaming.Rollouts;
-using Dreaming.Users;
 
 namespace Dreaming.Cli.Hosting;
 
@@ -20,18 +15,8 @@ internal sealed record Replay(ReplayableRollout Then, JudgedRollout Now, string?
     public static async Task<Replay> RunAsync(LoadedDomain domain, string? worldFile, Journal journal, string id, CancellationToken cancellationToken)
     {
         var then = await FindAsync(journal, id, cancellationToken).ConfigureAwait(false);
-        var rollout = then.Judged.Rollout;
-        var manifest = domain.Manifest;
-        if (manifest.FindScenario(rollout.Dream.Skeleton.Scenario) is null)
-            throw new CliException($"Rollout {rollout.Id} dreams of the scenario {rollout.Dream.Skeleton.Scenario}, which {manifest.Name} does not declare any more.");
-
-        var world = domain.OpenWorld(worldFile);
-        var runner = new RolloutRunner(manifest, world, new AgendaUser(manifest), new RolloutOptions());
-        var factory = new PolicyAgentFactory(manifest);
-        using var agent = factory.Create(Worn(journal, then.Night, factory, rollout));
-        var again = await runner.RunAsync(rollout.Dream, agent, rollout.Agent, rollout.Trial, cancellationToken).ConfigureAwait(false);
-        var scorecard = await new Critic(manifest, world).JudgeAsync(again, cancellationToken).ConfigureAwait(false);
-        var now = new JudgedRollout(again, scorecard);
+        using var rehearsal = EmbeddedRehearsal.Of(domain, domain.OpenWorld(worldFile), journal, then);
+        var now = await rehearsal.RunAsync(then.Judged.Rollout.Dream, then.Judged.Rollout.Trial, cancellationToken).ConfigureAwait(false);
         return new Replay(then, now, Differ(then.Judged, now));
     }
 
@@ -46,17 +31,6 @@ internal sealed record Replay(ReplayableRollout Then, JudgedRollout Now, string?
         {
             throw new CliException($"Several rollouts begin with {id}. Give more of the id.", ExitCode.BadInput, several);
         }
-    }
-
-    // A rollout names its agent, and behind a plus sign the overlay that it wore.
-    private static Overlay? Worn(Journal journal, NightEntry night, PolicyAgentFactory factory, Rollout rollout)
-    {
-        if (rollout.Agent == factory.Id)
-            return null;
-        if (!rollout.Agent.StartsWith(factory.Id + "+", StringComparison.Ordinal))
-            throw new CliException($"Rollout {rollout.Id} was run by {rollout.Agent}, which this command cannot start again.");
-        var id = rollout.Agent[(factory.Id.Length + 1)..];
-        return NightReplay.FindOverlay(journal, night, id) ?? throw new CliException($"Rollout {rollout.Id} wore the overlay {id}, which is not in the journal any more.");
     }
 
     private static string? Differ(JudgedRollout then, JudgedRollout now)

@@ -44,13 +44,23 @@ public sealed class DreamWriter(DomainManifest domain)
                 spoken.Add(contract.Slots[i].Member.Name, text);
         return new Dream
         {
-            Id = ContentId.Of(skeleton.Id, opening, JsonSerializer.Serialize(spoken.ToImmutable()), seed.Value.ToString(CultureInfo.InvariantCulture)),
+            Id = IdOf(skeleton, opening, spoken.ToImmutable(), seed.Value),
             Skeleton = skeleton,
             Opening = opening,
             Spoken = spoken.ToImmutable(),
             Seed = seed.Value,
         };
     }
+
+    /// <summary>The same words with another budget.</summary>
+    internal static Dream WithBudget(Dream dream, int turns, int toolCalls)
+    {
+        var skeleton = SkeletonId.Seal(dream.Skeleton with { Turns = turns, ToolCalls = toolCalls });
+        return dream with { Skeleton = skeleton, Id = IdOf(skeleton, dream.Opening, dream.Spoken, dream.Seed) };
+    }
+
+    private static string IdOf(Skeleton skeleton, string opening, ImmutableSortedDictionary<string, string> spoken, ulong seed) =>
+        ContentId.Of(skeleton.Id, opening, JsonSerializer.Serialize(spoken), seed.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A word that a withheld value leaves twice in a row, as in "my order order", is said once.</summary>
     private static string Tidy(string text)

@@ -50,8 +50,9 @@ public sealed class Dreamer(DomainManifest domain, IWorld root, DreamerOptions o
             sampler.Reject("episode-not-recognised", unrecognised);
         if (broken > 0)
             sampler.Reject("grounding-throws", broken);
-        var from = rehearsals.Count > 0 ? rehearsals : Instances(domain.Scenarios);
-        var skeletons = sampler.Draw(from, DreamSampler.All, domain.Tools, count, seed).ToImmutableArray();
+        var from = (rehearsals.Count > 0 ? rehearsals : Instances(domain.Scenarios.Where(s => IsWanted(s.Id)))).Where(s => IsWanted(s.Scenario));
+        var families = DreamSampler.All.Where(f => options.Families.IsEmpty || options.Families.Contains(f.Family)).ToImmutableArray();
+        var skeletons = sampler.Draw(from, families, domain.Tools, count, seed).ToImmutableArray();
         return new DreamBatch(skeletons, skeletons.Count(s => s.EpisodeId is not null), sampler.Rejected);
     }
 
@@ -77,6 +78,8 @@ public sealed class Dreamer(DomainManifest domain, IWorld root, DreamerOptions o
 
     private DreamSampler Sampler(IReadOnlyCollection<Skeleton> grounded, IReadOnlyDictionary<string, ImmutableArray<ToolContract>> called) =>
         new(domain, _pool, new SkeletonCheck(domain, root, _pool, grounded), options, called);
+
+    private bool IsWanted(string scenario) => options.Scenarios.IsEmpty || options.Scenarios.Contains(scenario);
 
     private List<Skeleton> Instances(IEnumerable<ScenarioContract> scenarios) => [.. scenarios.SelectMany(_pool.Seeds)];
 

@@ -25,4 +25,10 @@ public sealed record DreamerOptions
 
     /// <summary>Rehearsals whose facts no dream may have: those of the held-out episodes, so that the gate asks about what was never learnt from.</summary>
     public ImmutableArray<Skeleton> Reserved { get; init; } = [];
+
+    /// <summary>The families that are dreamed; all five when empty. A second step may be of any family.</summary>
+    public ImmutableArray<Family> Families { get; init; } = [];
+
+    /// <summary>The ids of the scenarios that are dreamed of; all when empty.</summary>
+    public ImmutableArray<string> Scenarios { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using Dreaming.Distillation;
 using Dreaming.Journals;
 using Dreaming.Overlays;
 using Dreaming.Reports;
+using Dreaming.Rollouts;
 
 namespace Dreaming.Nights;
 
@@ -15,7 +16,19 @@ public static class NightReplay
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="ArgumentException">Several rollouts begin so.</exception>
     /// <exception cref="JournalException">The journal cannot be read, or a unit in it is damaged.</exception>
-    public static Task<ReplayableRollout?> FindAsync(Journal journal, string idOrPrefix, CancellationToken cancellationToken = default) => Task.Run(
+    public static Task<ReplayableRollout?> FindAsync(Journal journal, string idOrPrefix, CancellationToken cancellationToken = default) =>
+        FindAsync(journal, r => r.Id, idOrPrefix, cancellationToken);
+
+    /// <summary>A rollout of the dream of that id: the first that failed, or else the first; null when no night ran that dream.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="idOrPrefix">The dream's id, or the beginning of it.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="ArgumentException">Several dreams begin so.</exception>
+    /// <exception cref="JournalException">The journal cannot be read, or a unit in it is damaged.</exception>
+    public static Task<ReplayableRollout?> FindDreamAsync(Journal journal, string idOrPrefix, CancellationToken cancellationToken = default) =>
+        FindAsync(journal, r => r.Dream.Id, idOrPrefix, cancellationToken);
+
+    private static Task<ReplayableRollout?> FindAsync(Journal journal, Func<Rollout, string> idOf, string idOrPrefix, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             ReplayableRollout? found = null;
@@ -25,11 +38,12 @@ public static class NightReplay
                 foreach (var unit in journal.Units(night.Key).Where(u => RolloutStage(u.Stage) >= 0))
                 {
                     var judged = Read(unit);
-                    if (!judged.Rollout.Id.StartsWith(idOrPrefix, StringComparison.Ordinal))
+                    if (!idOf(judged.Rollout).StartsWith(idOrPrefix, StringComparison.Ordinal))
                         continue;
-                    if (found is not null && found.Judged.Rollout.Id != judged.Rollout.Id)
-                        throw new ArgumentException($"Several rollouts begin with '{idOrPrefix}'. Give more of the id.", nameof(idOrPrefix));
-                    found ??= new ReplayableRollout(night, judged);
+                    if (found is not null && idOf(found.Judged.Rollout) != idOf(judged.Rollout))
+                        throw new ArgumentException($"Several begin with '{idOrPrefix}'. Give more of the id.", nameof(idOrPrefix));
+                    if (found is null || found.Judged.Scorecard.Passed is not false && judged.Scorecard.Passed is false && found.Judged.Rollout.Id != judged.Rollout.Id)
+                        found = new ReplayableRollout(night, judged);
                 }
             }
 
