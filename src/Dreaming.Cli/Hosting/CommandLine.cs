@@ -63,6 +63,7 @@ internal static class CommandLine
         ReportCommand.Create(terminal),
         ReplayCommand.Create(terminal),
         FreezeCommand.Create(terminal),
+        HuntCommand.Create(terminal, TimeProvider.System),
         ExportCommand.Create(terminal),
         HistoryCommand.Create(terminal),
         PromoteCommand.Create(terminal, TimeProvider.System),

@@ -15,7 +15,7 @@ internal static class ExitCode
     public const string Table = """
         Exit codes:
           0    done; the gate passed, or no gate was asked for
-          1    the gate failed, a check failed, or a replay came out differently
+          1    the gate failed, a check failed, a replay came out differently, or a hunt found a failure
           2    wrong usage or wrong input
           3    something broke that is nobody's performance: disk, journal, SDK
           4    inconclusive: not enough evidence either way

@@ -20,7 +20,8 @@ internal sealed record NightRequest(string Domain, string? Episodes, string? Wor
 
     private string[] Journal() => Out is null ? [] : ["--journal", Quoted(Out)];
 
-    private static string Quoted(string text) =>
+    /// <summary>A word of a command, quoted where the shell needs it.</summary>
+    internal static string Quoted(string text) =>
         text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '\\' or '.' or '_' or '-' or ':' or '~' or '+' or '=')
             ? text
             : OperatingSystem.IsWindows() ? $"\"{text}\"" : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
