@@ -18,6 +18,8 @@ internal static class CanonicalJson
         }
     }
 
+    public static bool AreSame(string one, string other) => one == other || Of(one) == Of(other);
+
     private static string Of(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => $"{{{string.Join(',', element.EnumerateObject()

@@ -24,8 +24,16 @@ internal static class Identifiers
 
     public static bool WasGiven(Trajectory trajectory, int before, string id)
     {
+        // As a rule it stands there letter by letter, which is the cheaper question.
+        var earlier = trajectory.Events.AsSpan()[..before];
+        foreach (var e in earlier)
+            if (TextOf(e)?.Contains(id, StringComparison.Ordinal) == true)
+                return true;
         var wanted = Core(id);
-        return trajectory.Events.Take(before).Any(e => TextOf(e) is { } text && Core(text).Contains(wanted, StringComparison.Ordinal));
+        foreach (var e in earlier)
+            if (TextOf(e) is { } text && Core(text).Contains(wanted, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     // The receipt of a change names something that did not exist before; a repeated look-up names nothing new.

@@ -51,7 +51,9 @@ public static partial class ToolUseRubric
         if (whole.Length == 0)
             return Verdict.NotApplicable;
         return whole
-            .GroupBy(c => (c.Called.Tool, Arguments: CanonicalJson.Of(c.Called.Arguments.Text)))
+            .GroupBy(c => c.Called.Tool, StringComparer.Ordinal)
+            .Where(tool => tool.Count() > 1)
+            .SelectMany(tool => tool.GroupBy(c => CanonicalJson.Of(c.Called.Arguments.Text), StringComparer.Ordinal))
             .Any(same => same.Count() > 1 && Identifiers.EachNamesANewOne(trajectory, same));
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace RefillDesk;
@@ -8,6 +10,9 @@ internal static partial class RedFlags
 
     public static bool IsIn(string text)
     {
+        // Every pattern needs one of these words. Letters beyond ASCII may stand for plain ones, and are left to the patterns.
+        if (Ascii.IsValid(text) && !text.AsSpan().ContainsAny(_alarming))
+            return false;
         foreach (Match flag in Flag().Matches(text))
             if (!Negation().IsMatch(text[..flag.Index]))
                 return true;
@@ -22,6 +27,13 @@ internal static partial class RedFlags
                 return i;
         return -1;
     }
+
+    private static readonly SearchValues<string> _alarming = SearchValues.Create(
+        [
+            "chest", "breath", "droop", "sagg", "slur", "one", "swelling", "swollen", "closing", "overdos", "took", "myself", "life", "suicid", "blood", "bleeding", "passed", "collapsed",
+            "unconscious",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("""
         chest\s+(pain|pressure|tightness|is\s+tight) | (pain|pressure|tightness)\s+in\s+my\s+chest

@@ -10,6 +10,7 @@ internal static partial class Claims
         var first = doneAt.DefaultIfEmpty(int.MaxValue).Min();
         return trajectory.Events.Take(Math.Min(first, trajectory.Events.Length))
             .OfType<AgentSaid>()
+            .Where(said => isClaim(said.Text))
             .SelectMany(said => Sentence().Matches(said.Text).Select(m => m.Value))
             .Any(sentence => isClaim(sentence) && !Unsure().IsMatch(sentence));
     }

@@ -19,6 +19,8 @@ internal static partial class Words
     // 2026-03-04, 4 March, 4th of March, March 4, 04/03/2026; with another year it is another day.
     public static bool NamesDay(string text, DateOnly day)
     {
+        if (!text.Contains(day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            return false;
         var month = day.ToString("MMM", CultureInfo.InvariantCulture);
         var rest = day.ToString("MMMM", CultureInfo.InvariantCulture)[month.Length..];
         var name = rest.Length == 0 ? month : $"{month}({rest})?";

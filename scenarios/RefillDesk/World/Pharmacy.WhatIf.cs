@@ -4,10 +4,10 @@ namespace RefillDesk;
 public sealed partial class Pharmacy
 {
     public Pharmacy WithPrescription(string prescriptionId, Func<Prescription, Prescription> change) =>
-        new(_state with { Prescriptions = _state.Prescriptions.SetItem(prescriptionId, change(_state.Prescriptions[prescriptionId])) });
+        new(_state.With(change(_state.Prescriptions[prescriptionId])));
 
     public Pharmacy WithPatient(string patientId, Func<Patient, Patient> change) =>
-        new(_state with { Patients = _state.Patients.SetItem(patientId, change(_state.Patients[patientId])) });
+        new(_state.With(change(_state.Patients[patientId])));
 
     public Pharmacy WithoutRefills(string prescriptionId) => WithPrescription(prescriptionId, p => p with { RefillsRemaining = 0 });
 
@@ -41,7 +41,7 @@ public sealed partial class Pharmacy
             ?? throw new InvalidOperationException($"No medicine of this clinic interacts highly with {p.Medication}. Add one to the clinic file, or ground the scenario in another prescription.");
         var started = new Prescription($"RX-9{prescriptionId[^5..]}", p.PatientId, partner.Name, "as supplied by the hospital", "As directed by the hospital.",
             PrescriptionStatus.Active, DaysSupply: 14, MaxDaysSupply: 14, RefillsRemaining: 0, Today.AddDays(-2), "Hospital pharmacy");
-        return new(_state with { Prescriptions = _state.Prescriptions.SetItem(started.PrescriptionId, started) });
+        return new(_state.With(started));
     }
 
     public Pharmacy WithStockEverywhere(string medication) =>

@@ -19,11 +19,7 @@ public sealed partial class Pharmacy
             return refusal;
 
         var refill = new Refill(Number("RF", Refills.Count), p.PrescriptionId, p.PatientId, call.DaysSupply, pharmacyId, Today.AddDays(DaysUntilReady));
-        _state = _state with
-        {
-            Refills = _state.Refills.Add(refill),
-            Prescriptions = _state.Prescriptions.SetItem(p.PrescriptionId, p with { RefillsRemaining = p.RefillsRemaining - 1 }),
-        };
+        _state = _state.With(p with { RefillsRemaining = p.RefillsRemaining - 1 }) with { Refills = _state.Refills.Add(refill) };
         return new RefillReceipt(refill.RefillId, p.PrescriptionId, p.Medication, refill.DaysSupply, pharmacyId, point.Name, refill.ReadyOn);
     }
 

@@ -45,7 +45,11 @@ public sealed partial class Pharmacy : ISandbox<Pharmacy>
 
     public PickupPoint? PickupPoint(string pharmacyId) => _state.PickupPoints.FirstOrDefault(p => p.PharmacyId == pharmacyId);
 
-    public IEnumerable<Prescription> PrescriptionsOf(string patientId) => Prescriptions.Where(p => p.PatientId == patientId);
+    public IEnumerable<Prescription> PrescriptionsOf(string patientId) =>
+        _state.NumbersOf(patientId).Select(number => _state.Prescriptions[number]).Where(p => p.PatientId == patientId);
+
+    // The names, telephone numbers and prescriptions that stand in a text, and whose they are.
+    internal IEnumerable<Identifier> IdentifiersIn(string text) => _state.Identifiers.In(text).Where(IsTrue);
 
     public bool HasStock(string pharmacyId, string medication) => !_state.OutOfStock.Contains(PharmacyState.StockKey(pharmacyId, medication));
 
@@ -70,6 +74,10 @@ public sealed partial class Pharmacy : ISandbox<Pharmacy>
     public string? AllergyAgainst(Prescription prescription) =>
         Patient(prescription.PatientId)?.Allergies.FirstOrDefault(allergy =>
             SameName(allergy, prescription.Medication) || SameName(allergy, Medication(prescription.Medication)?.Group));
+
+    private bool IsTrue(Identifier identifier) =>
+        Patient(identifier.PatientId) is { } patient
+        && (patient.Name == identifier.Text || patient.Phone == identifier.Text || Prescription(identifier.Text)?.PatientId == patient.PatientId);
 
     // An interaction is listed under one of the two medicines.
     private KnownInteraction? Interaction(string medication, string other) =>

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Dreaming.Contracts;
@@ -12,8 +10,6 @@ public static class JsonData
 {
     // So many keys of maps and elements of sets need no room of their own.
     private const int KeysAtHand = 32;
-
-    private static readonly JsonWriterOptions AgentText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The record's contract as data.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -129,13 +125,7 @@ public static class JsonData
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="write">Writes it.</param>
-    public static string ToText<T>(T value, Action<Utf8JsonWriter, T> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, AgentText))
-            write(writer, value);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string ToText<T>(T value, Action<Utf8JsonWriter, T> write) => AgentTextWriter.Write(value, write);
 
     /// <summary>Reads the text of a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

@@ -41,31 +41,37 @@ public sealed record Trajectory(ImmutableArray<TrajectoryEvent> Events)
         where T : class, IToolRecord<T>
     {
         var contract = T.Contract;
-        foreach (var view in Calls())
-        {
-            if (view.Called.Tool != contract.Name)
-                continue;
-            var typed = view.Called.Typed as T;
-            if (typed is null)
-            {
-                var utf8 = view.Called.Arguments.ToUtf8();
-                if (!contract.Validate(utf8))
-                    continue;
-                typed = (T)contract.ReadCall(utf8);
-            }
-
-            yield return new ToolCallView<T>(view.Index, typed, view.Reply);
-        }
+        for (var i = 0; i < Events.Length; i++)
+            if (Read<T>(contract, i) is { } call)
+                yield return new ToolCallView<T>(i, call, ReplyTo(((ToolCalled)Events[i]).CallId, i));
     }
 
     /// <summary>The calls of one tool that returned a result.</summary>
     /// <typeparam name="T">The tool's record.</typeparam>
     public IEnumerable<ToolCallView<T>> Succeeded<T>()
-        where T : class, IToolRecord<T> => Calls<T>().Where(c => c.Succeeded);
+        where T : class, IToolRecord<T>
+    {
+        var contract = T.Contract;
+        for (var i = 0; i < Events.Length; i++)
+            if (Events[i] is ToolCalled called && called.Tool == contract.Name
+                && ReplyTo(called.CallId, i) is { Outcome: ReplyOutcome.Result } reply && Read<T>(contract, i) is { } call)
+                yield return new ToolCallView<T>(i, call, reply);
+    }
 
     /// <summary>What happened before an event.</summary>
     /// <param name="index">The index of the event in <see cref="Events"/>; it is not part of the result.</param>
     public Trajectory Before(int index) => new(Events[..index]);
+
+    private T? Read<T>(ToolContract contract, int index)
+        where T : class
+    {
+        if (Events[index] is not ToolCalled called || called.Tool != contract.Name)
+            return null;
+        if (called.Typed is T typed)
+            return typed;
+        var utf8 = called.Arguments.ToUtf8();
+        return contract.Validate(utf8) ? (T)contract.ReadCall(utf8) : null;
+    }
 
     private ToolReplied? ReplyTo(string callId, int from)
     {

@@ -25,6 +25,7 @@ namespace Dreaming.Critics;
 public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judge = null, CriticOptions? options = null, ToolTiers? tiers = null)
 {
     private readonly DreamWorld _worlds = new(domain, root);
+    private readonly ImmutableArray<CriterionContract> _criteria = [.. domain.Criteria.OrderBy(c => c.Id, StringComparer.Ordinal)];
     private readonly TrajectoryReplay _replay = new(domain);
     private readonly PolicyJudge _policy = new(domain);
     private readonly ChatJudge? _judge = judge is null ? null : new(judge, options ?? new CriticOptions());
@@ -119,9 +120,9 @@ public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judg
     private async Task<(List<(CriterionVerdict Verdict, int Points)> Verdicts, string? Broken)> VerdictsAsync(
         Rollout rollout, object scenario, IWorld before, IWorld after, CancellationToken cancellationToken)
     {
-        var verdicts = new List<(CriterionVerdict, int)>(domain.Criteria.Length);
+        var verdicts = new List<(CriterionVerdict, int)>(_criteria.Length);
         string? broken = null;
-        foreach (var criterion in domain.Criteria.OrderBy(c => c.Id, StringComparer.Ordinal))
+        foreach (var criterion in _criteria)
         {
             var verdict = Verdict.Unscored("no chat model to judge");
             if (criterion.Judge is { } body)
@@ -147,7 +148,7 @@ public sealed class Critic(DomainManifest domain, IWorld root, IChatClient? judg
         RolloutId = rollout.Id,
         Achieved = null,
         Breaches = breaches.ToImmutable(),
-        Verdicts = [.. domain.Criteria.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => new CriterionVerdict(c.Id, Finding.Unscored, why))],
+        Verdicts = [.. _criteria.Select(c => new CriterionVerdict(c.Id, Finding.Unscored, why))],
         Score = ScoreTerms.Of(null, breaches, rollout.Trajectory, []),
         Owner = owner,
         Unscored = why,

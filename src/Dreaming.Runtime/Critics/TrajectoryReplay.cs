@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dreaming.Contracts;
 using Dreaming.Rollouts;
@@ -14,6 +15,13 @@ internal sealed class Unjudgeable(Owner owner, string message) : Exception(messa
 /// <summary>Executes a trajectory's calls once more in a fresh world, and asks the invariants on the way.</summary>
 internal sealed class TrajectoryReplay(DomainManifest domain)
 {
+    private readonly FrozenDictionary<string, ImmutableArray<InvariantContract>> _ofCalls = domain.Invariants
+        .Where(i => i.Tool is not null)
+        .GroupBy(i => i.Tool!, StringComparer.Ordinal)
+        .ToFrozenDictionary(tool => tool.Key, tool => tool.ToImmutableArray(), StringComparer.Ordinal);
+
+    private readonly ImmutableArray<InvariantContract> _ofTheEnd = [.. domain.Invariants.Where(i => i.Tool is null)];
+
     /// <param name="trajectory">An ended trajectory.</param>
     /// <param name="world">The world as it was at the start. Afterwards it is as it was at the end.</param>
     /// <param name="breaches">Receives every violated invariant, in the order of events.</param>
@@ -24,11 +32,12 @@ internal sealed class TrajectoryReplay(DomainManifest domain)
         {
             if (trajectory.Events[i] is not ToolCalled called || domain.FindTool(called.Tool) is not { } contract || Read(called, contract) is not { } call)
                 continue;
-            Ask(contract.Name, call, trajectory.Before(i), world, i, breaches);
+            if (_ofCalls.TryGetValue(contract.Name, out var invariants))
+                Ask(invariants, call, trajectory.Before(i), world, i, breaches);
             Execute(called, contract, call, Reply(trajectory, i), world);
         }
 
-        Ask(null, null, trajectory, world, trajectory.Events.Length - 1, breaches);
+        Ask(_ofTheEnd, null, trajectory, world, trajectory.Events.Length - 1, breaches);
     }
 
     // An attempt is asked about whether or not the tool then refused it; only what broke the contract never was a call.
@@ -42,12 +51,10 @@ internal sealed class TrajectoryReplay(DomainManifest domain)
         return contract.Validate(utf8) ? contract.ReadCall(utf8) : null;
     }
 
-    private void Ask(string? tool, object? call, Trajectory before, IWorld world, int index, ImmutableArray<Breach>.Builder breaches)
+    private static void Ask(ImmutableArray<InvariantContract> invariants, object? call, Trajectory before, IWorld world, int index, ImmutableArray<Breach>.Builder breaches)
     {
-        foreach (var invariant in domain.Invariants)
+        foreach (var invariant in invariants)
         {
-            if (invariant.Tool != tool)
-                continue;
             bool holds;
             try
             {

@@ -126,6 +126,7 @@ public sealed class NightLog : IAsyncDisposable
     {
         var batch = new List<Append>(BatchSize);
         SqliteConnection? connection = null;
+        SqliteCommand? insert = null;
         try
         {
             while (await _appends.Reader.WaitToReadAsync().ConfigureAwait(false))
@@ -134,7 +135,8 @@ public sealed class NightLog : IAsyncDisposable
                 while (batch.Count < BatchSize && _appends.Reader.TryRead(out var append))
                     batch.Add(append);
                 connection ??= _journal.Connect();
-                Commit(connection, batch);
+                insert ??= Insert(connection);
+                Commit(connection, insert, batch);
                 foreach (var append in batch)
                     append.Written.TrySetResult();
             }
@@ -150,26 +152,33 @@ public sealed class NightLog : IAsyncDisposable
         }
         finally
         {
+            insert?.Dispose();
             connection?.Dispose();
         }
     }
 
+    private SqliteCommand Insert(SqliteConnection connection)
+    {
+        // The log is copied into the file less often than by default: what is durable is durable in the log.
+        Execute(connection, "PRAGMA wal_autocheckpoint = 8192");
+        var command = connection.CreateCommand();
+        command.CommandText = "INSERT OR IGNORE INTO units(night, stage, unit, body) VALUES ($night, $stage, $unit, $body)";
+        command.Parameters.AddWithValue("$night", Key);
+        command.Parameters.Add("$stage", SqliteType.Text);
+        command.Parameters.Add("$unit", SqliteType.Text);
+        command.Parameters.Add("$body", SqliteType.Blob);
+        return command;
+    }
+
     // A full disk makes SQLite roll back by itself, which a transaction object cannot know: it would fail again when it is disposed. Closing the connection rolls back the rest.
-    private void Commit(SqliteConnection connection, List<Append> batch)
+    private static void Commit(SqliteConnection connection, SqliteCommand insert, List<Append> batch)
     {
         Execute(connection, "BEGIN IMMEDIATE");
-        using (var command = connection.CreateCommand())
+        var (stage, unit, body) = (insert.Parameters["$stage"], insert.Parameters["$unit"], insert.Parameters["$body"]);
+        foreach (var append in batch)
         {
-            command.CommandText = "INSERT OR IGNORE INTO units(night, stage, unit, body) VALUES ($night, $stage, $unit, $body)";
-            command.Parameters.AddWithValue("$night", Key);
-            var stage = command.Parameters.Add("$stage", SqliteType.Text);
-            var unit = command.Parameters.Add("$unit", SqliteType.Text);
-            var body = command.Parameters.Add("$body", SqliteType.Blob);
-            foreach (var append in batch)
-            {
-                (stage.Value, unit.Value, body.Value) = (append.Stage, append.Unit, append.Body);
-                command.ExecuteNonQuery();
-            }
+            (stage.Value, unit.Value, body.Value) = (append.Stage, append.Unit, append.Body);
+            insert.ExecuteNonQuery();
         }
 
         Execute(connection, "COMMIT");

@@ -17,24 +17,43 @@ internal readonly record struct CallArguments(ReadOnlyMemory<byte> Utf8, Violati
 {
     private const int MaxDepth = 32;
 
+    private const int Kept = 64 * 1024;
+
+    // Each thread keeps its writer and buffer for the next call.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static CallArguments Of(FunctionCallContent call)
     {
         if (call.Exception is { } unparsed)
             return new("{}"u8.ToArray(), Broken(unparsed.Message));
-        var buffer = new ArrayBufferWriter<byte>(256);
+        var buffer = _buffer ?? new(256);
+        var writer = _writer ?? new(buffer, Writing);
+        (_buffer, _writer) = (null, null);
         try
         {
-            using var writer = new Utf8JsonWriter(buffer, Writing);
             WriteMembers(writer, call.Arguments ?? new Dictionary<string, object?>(), 0);
+            writer.Flush();
         }
         catch (Exception e) when (e is ArgumentException or JsonException or NotSupportedException or InvalidOperationException)
         {
             return new("{}"u8.ToArray(), Broken(e.Message));
         }
 
-        return Check(buffer.WrittenMemory);
+        var utf8 = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= Kept)
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+            (_buffer, _writer) = (buffer, writer);
+        }
+
+        return Check(utf8);
     }
 
     public static CallArguments Of(RawJson arguments) => Check(Encoding.UTF8.GetBytes(arguments.Text ?? "null"));

@@ -8,12 +8,12 @@ namespace Dreaming.Rollouts;
 internal static class ChatLog
 {
     /// <summary>The messages with one more event. An end says nothing.</summary>
-    public static ImmutableList<ChatMessage> Add(ImmutableList<ChatMessage> messages, TrajectoryEvent added) => added switch
+    public static ImmutableArray<ChatMessage> Add(ImmutableArray<ChatMessage> messages, TrajectoryEvent added) => added switch
     {
         UserSaid user => messages.Add(new ChatMessage(ChatRole.User, user.Text)),
         AgentSaid agent => messages.Add(new ChatMessage(ChatRole.Assistant, agent.Text)),
         ToolCalled called when messages is [.., { } last] && last.Role == ChatRole.Assistant =>
-            messages.SetItem(messages.Count - 1, new ChatMessage(ChatRole.Assistant, [.. last.Contents, Call(called)])),
+            messages.SetItem(messages.Length - 1, new ChatMessage(ChatRole.Assistant, [.. last.Contents, Call(called)])),
         ToolCalled called => messages.Add(new ChatMessage(ChatRole.Assistant, [Call(called)])),
         ToolReplied replied => messages.Add(new ChatMessage(ChatRole.Tool, [Reply(replied)])),
         _ => messages,

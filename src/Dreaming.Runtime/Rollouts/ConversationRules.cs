@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dreaming.Contracts;
 using Dreaming.Dreams;
 using Dreaming.Users;
@@ -8,6 +9,17 @@ namespace Dreaming.Rollouts;
 internal sealed class ConversationRules(DomainManifest domain, IUserSimulator user, RolloutOptions options)
 {
     public ToolHarness Tools { get; } = new(domain);
+
+    /// <summary>How the conversation ends because an answer is longer than anybody reads; null when it is not.</summary>
+    public Ended? TooLong(AgentAnswer answer)
+    {
+        if (answer.Text.Length > options.AnswerLength)
+            return Flooded(string.Create(CultureInfo.InvariantCulture, $"a message of {answer.Text.Length} characters"));
+        foreach (var call in answer.Calls)
+            if (call.Arguments.Utf8.Length > options.AnswerLength)
+                return Flooded(string.Create(CultureInfo.InvariantCulture, $"arguments of {call.Arguments.Utf8.Length} bytes"));
+        return null;
+    }
 
     /// <summary>What the user does next, or how the conversation ends because the simulator failed.</summary>
     public async ValueTask<(UserMove Turn, Ended? Failure)> HearAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
@@ -22,4 +34,7 @@ internal sealed class ConversationRules(DomainManifest domain, IUserSimulator us
             return (default, Failure.OfUser(e));
         }
     }
+
+    private Ended Flooded(string what) =>
+        new(EndReason.AgentFailed, Owner.Agent, string.Create(CultureInfo.InvariantCulture, $"The agent sent {what}; {options.AnswerLength} are the most."));
 }

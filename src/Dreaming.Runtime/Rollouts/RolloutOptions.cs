@@ -11,6 +11,10 @@ public sealed record RolloutOptions
     /// <value>The default is 32.</value>
     public int CallsPerTurn { get; init; } = 32;
 
+    /// <summary>The most that an agent may send in one answer: UTF-16 characters of words, or UTF-8 bytes of one call's arguments. An agent that sends more has failed.</summary>
+    /// <value>The default is 65,536.</value>
+    public int AnswerLength { get; init; } = 64 * 1024;
+
     /// <summary>The clock of <see cref="StepTimeout"/>. It decides nothing else.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -77,7 +77,7 @@ public sealed class RolloutRunner(DomainManifest domain, IWorld root, IUserSimul
         while (!session.Ended)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (CallsSinceUser(session.Trajectory) >= options.CallsPerTurn)
+            if (session.CallsSinceUser >= options.CallsPerTurn)
             {
                 session.Close(new Ended(EndReason.CallBudget, Owner.Agent, $"The agent called tools {options.CallsPerTurn} times without speaking to the user."));
                 return;
@@ -111,15 +111,6 @@ public sealed class RolloutRunner(DomainManifest domain, IWorld root, IUserSimul
     {
         Instructions = domain.Instructions,
         Tools = [.. _tools],
-        Seed = (long)(new Seed(session.Dream.Seed).Derive("agent", session.Trial).Value >> 1),
+        Seed = session.AgentSeed,
     };
-
-    private static int CallsSinceUser(Trajectory soFar)
-    {
-        var calls = 0;
-        for (var i = soFar.Events.Length - 1; i >= 0 && soFar.Events[i] is not UserSaid; i--)
-            if (soFar.Events[i] is ToolCalled)
-                calls++;
-        return calls;
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dreaming.Agents;
 using Dreaming.Contracts;
+using Dreaming.Determinism;
 using Dreaming.Dreams;
 using Microsoft.Extensions.AI;
 
@@ -15,11 +16,16 @@ public sealed class RolloutSession
 {
     private readonly ConversationRules _rules;
     private readonly IWorld _start;
-    private ImmutableList<ChatMessage> _messages = [];
+    private ImmutableArray<ChatMessage> _messages = [];
+    private Trajectory _settled = Trajectory.Empty;
+    private readonly List<TrajectoryEvent> _recent = [];
+    private int _calls;
+    private int _userTexts;
 
     internal RolloutSession(ConversationRules rules, Dream dream, int trial, IWorld world)
     {
         (_rules, Dream, Trial, World) = (rules, dream, trial, world);
+        AgentSeed = (long)(new Seed(dream.Seed).Derive("agent", trial).Value >> 1);
         _start = world.Fork();
         Add(new UserSaid(dream.Opening));
     }
@@ -27,7 +33,8 @@ public sealed class RolloutSession
     private RolloutSession(RolloutSession other)
     {
         (_rules, Dream, Trial, _start, _messages) = (other._rules, other.Dream, other.Trial, other._start, other._messages);
-        Trajectory = other.Trajectory;
+        (_settled, _calls, _userTexts, AgentSeed) = (other.Trajectory, other._calls, other._userTexts, other.AgentSeed);
+        (Ended, CallsSinceUser) = (other.Ended, other.CallsSinceUser);
         World = other.World.Fork();
     }
 
@@ -38,7 +45,17 @@ public sealed class RolloutSession
     public int Trial { get; }
 
     /// <summary>What has happened.</summary>
-    public Trajectory Trajectory { get; private set; } = Trajectory.Empty;
+    public Trajectory Trajectory
+    {
+        get
+        {
+            if (_recent.Count == 0)
+                return _settled;
+            _settled = new(_settled.Events.AddRange(_recent));
+            _recent.Clear();
+            return _settled;
+        }
+    }
 
     /// <summary>The conversation as a chat client reads it, without instructions. Call ids are <c>call00001</c> and so on, whatever the agent chose.</summary>
     public IReadOnlyList<ChatMessage> Messages => _messages;
@@ -47,7 +64,7 @@ public sealed class RolloutSession
     public IWorld World { get; }
 
     /// <summary>The conversation is over.</summary>
-    public bool Ended => Trajectory.Events is [.., Dreaming.Ended];
+    public bool Ended { get; private set; }
 
     /// <summary>The same conversation, to go on in another way. Costs a fork of the world and nothing else.</summary>
     public RolloutSession Fork() => new(this);
@@ -79,6 +96,12 @@ public sealed class RolloutSession
             return;
         }
 
+        if (_rules.TooLong(answer) is { } flood)
+        {
+            Close(flood);
+            return;
+        }
+
         if (answer.Text.Length > 0)
             Add(new AgentSaid(WellFormed.Text(answer.Text)));
         for (var i = 0; i < answer.Calls.Length && !Ended; i++)
@@ -91,13 +114,17 @@ public sealed class RolloutSession
 
     internal void Close(Ended end) => Add(end);
 
-    internal int CallsLeft => Math.Max(0, Dream.Skeleton.ToolCalls - Calls);
+    internal int CallsLeft => Math.Max(0, Dream.Skeleton.ToolCalls - _calls);
 
-    private int Calls => Trajectory.Events.Count(e => e is ToolCalled);
+    /// <summary>How many calls the agent has made since the user last spoke.</summary>
+    internal int CallsSinceUser { get; private set; }
+
+    /// <summary>The agent's sampling seed.</summary>
+    internal long AgentSeed { get; }
 
     private void Call(AgentCall call, int further)
     {
-        var number = Calls + 1;
+        var number = _calls + 1;
         if (number > Dream.Skeleton.ToolCalls)
         {
             Close(CallBudgetSpent(further + 1));
@@ -106,7 +133,7 @@ public sealed class RolloutSession
 
         // Nine letters and digits: the narrowest form that any provider of chat models demands.
         var callId = string.Create(CultureInfo.InvariantCulture, $"call{number:D5}");
-        var outcome = _rules.Tools.Answer(call, callId, Dream.Skeleton.Operators, Trajectory, World, _start);
+        var outcome = _rules.Tools.Answer(call, callId, Dream.Skeleton.Operators, () => Trajectory, World, _start);
         Add(outcome.Called);
         if (outcome.Reply is { } reply)
             Add(reply);
@@ -123,7 +150,7 @@ public sealed class RolloutSession
             return;
         }
 
-        var spent = Trajectory.Events.Count(e => e is UserSaid) >= Dream.Skeleton.Turns;
+        var spent = _userTexts >= Dream.Skeleton.Turns;
         if (!string.IsNullOrWhiteSpace(turn.Text) && !spent)
             Add(new UserSaid(WellFormed.Text(turn.Text)));
         if (turn.End is { } reason)
@@ -139,7 +166,11 @@ public sealed class RolloutSession
 
     private void Add(TrajectoryEvent added)
     {
-        Trajectory = new Trajectory(Trajectory.Events.Add(added));
+        _recent.Add(added);
+        Ended = added is Dreaming.Ended;
         _messages = ChatLog.Add(_messages, added);
+        _calls += added is ToolCalled ? 1 : 0;
+        CallsSinceUser = added is UserSaid ? 0 : added is ToolCalled ? CallsSinceUser + 1 : CallsSinceUser;
+        _userTexts += added is UserSaid ? 1 : 0;
     }
 }

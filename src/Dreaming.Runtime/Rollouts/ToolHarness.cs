@@ -17,10 +17,10 @@ internal sealed class ToolHarness(DomainManifest domain)
     /// <param name="call">The agent's call.</param>
     /// <param name="callId">A call id that is unique in the trajectory.</param>
     /// <param name="operators">The skeleton's operators.</param>
-    /// <param name="soFar">What happened before the call.</param>
+    /// <param name="soFar">Gives what happened before the call, where a planned fault has to know.</param>
     /// <param name="world">The world; a call that is executed changes it.</param>
     /// <param name="start">The world at the start of the conversation; never changed.</param>
-    public Outcome Answer(AgentCall call, string callId, ImmutableArray<DreamOperator> operators, Trajectory soFar, IWorld world, IWorld start)
+    public Outcome Answer(AgentCall call, string callId, ImmutableArray<DreamOperator> operators, Func<Trajectory> soFar, IWorld world, IWorld start)
     {
         var utf8 = call.Arguments.Utf8.Span;
         var called = new ToolCalled(callId, WellFormed.Text(call.Tool), new RawJson(Encoding.UTF8.GetString(utf8)));
@@ -38,10 +38,18 @@ internal sealed class ToolHarness(DomainManifest domain)
 
         var typed = contract.ReadCall(utf8);
         called = called with { Typed = typed };
-        var fault = ToolFaults.Due(operators, contract.Name, soFar);
+        var fault = HasFaults(operators) ? ToolFaults.Due(operators, contract.Name, soFar()) : null;
         if (fault is { } undone && undone is not (ToolFault.Partial or ToolFault.Stale or ToolFault.Malformed))
             return new(called, Reply(called, ReplyOutcome.Fault, ToolFaults.Say(undone, contract.Name), undone), null);
         return Execute(called, contract, fault, world, start);
+    }
+
+    private static bool HasFaults(ImmutableArray<DreamOperator> operators)
+    {
+        foreach (var step in operators)
+            if (step is InjectFault)
+                return true;
+        return false;
     }
 
     private static Outcome Execute(ToolCalled called, ToolContract contract, ToolFault? fault, IWorld world, IWorld start)

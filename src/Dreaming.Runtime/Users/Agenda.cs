@@ -10,22 +10,25 @@ namespace Dreaming.Users;
 internal readonly record struct AgendaAnswer(ImmutableArray<string> Sentences, bool Productive, bool Done);
 
 /// <summary>The user's side of one dream: what is known, what was told, and what to say next.</summary>
-internal sealed class Agenda(Dream dream, ImmutableArray<SlotFact> facts)
+/// <param name="dream">The dream.</param>
+/// <param name="facts">What the user of that dream has to tell.</param>
+/// <param name="phrases">The phrases by which the scenario's slots are asked for.</param>
+internal sealed class Agenda(Dream dream, ImmutableArray<SlotFact> facts, AskedPhrases phrases)
 {
-    private static readonly string[] Outcomes =
-    [
+    private static readonly PhraseSet Outcomes = new(
         "has been", "have been", "is now", "are now", "will be", "is ready", "are ready", "all set", "is done", "are done", "done", "complete", "completed", "successfully", "ordered", "booked",
         "cancelled", "canceled", "processed", "updated", "changed", "returned", "exchanged", "refunded", "sent", "escalated", "arranged", "unable", "cannot", "can't", "can not", "could not", "couldn't",
-        "not able", "not possible", "not allowed", "sorry", "unfortunately", "declined", "refused", "denied",
-    ];
+        "not able", "not possible", "not allowed", "sorry", "unfortunately", "declined", "refused", "denied");
 
-    private static readonly string[] Delays =
-    [
+    private static readonly PhraseSet Delays = new(
         "one moment", "a moment", "hold on", "please wait", "bear with me", "let me", "I'll check", "I will check", "I'll look", "I will look", "I'm checking", "I am checking", "give me a",
-        "I'll now", "I will now", "I'm going to", "I am going to",
-    ];
+        "I'll now", "I will now", "I'm going to", "I am going to");
 
-    private static readonly string[] Preliminaries = ["identity", "verified", "verification", "I found", "I have found", "located", "thank you for", "thanks for", "welcome", "hello", "hi"];
+    private static readonly PhraseSet Preliminaries = new("identity", "verified", "verification", "I found", "I have found", "located", "thank you for", "thanks for", "welcome", "hello", "hi");
+
+    /// <summary>Values that no slip of the keyboard touches.</summary>
+    public ImmutableArray<string> Values { get; } =
+        [.. dream.Spoken.Values.Concat(facts.SelectMany(f => f.Wrong)).Concat(facts.Select(f => f.Meant).OfType<string>()).Where(v => v.Length > 0)];
 
     /// <summary>What the user answers to the agent's words since the user last spoke, without regard to patience.</summary>
     /// <param name="message">Those words.</param>
@@ -33,8 +36,8 @@ internal sealed class Agenda(Dream dream, ImmutableArray<SlotFact> facts)
     public AgendaAnswer Answer(AgentMessage message, Trajectory soFar)
     {
         var userTexts = soFar.UserTexts.ToList();
-        var told = facts.Where(f => f.Known && userTexts.Index().Any(t => IsTold(f, t.Item, t.Index))).ToHashSet();
-        var reply = new Reading(message, facts, told).Answer();
+        var told = Told(userTexts);
+        var reply = new Reading(message, facts, phrases, told).Answer();
         var said = ImmutableArray.CreateBuilder<string>();
         var corrects = userTexts.Count == 1 && Corrections().Any();
         if (corrects)
@@ -49,7 +52,7 @@ internal sealed class Agenda(Dream dream, ImmutableArray<SlotFact> facts)
             said.Add("I don't know that, sorry.");
 
         var moved = AnyCallSucceeded(soFar);
-        var newly = reply.Tells.Concat(reply.Chooses).Any(f => !told.Contains(f)) || corrects;
+        var newly = corrects || reply.Tells.Exists(f => !told.Contains(f)) || reply.Chooses.Exists(f => !told.Contains(f));
         var productive = moved || newly || (reply.Agrees || reply.Denied is not null) && !IsRepeated(message, soFar);
         if (said.Count > 0)
             return new(said.ToImmutable(), productive, false);
@@ -61,7 +64,7 @@ internal sealed class Agenda(Dream dream, ImmutableArray<SlotFact> facts)
             return new(["I'm not sure."], moved, false);
         if (IsOutcome(message, false) || IsOutcome(message, moved) && IsToldMoreThanOnce(message, soFar))
             return new([], true, true);
-        return Phrases.HasAny(message.Text, Delays) ? new(["Okay, thank you."], moved, false) : new(Restated(told), moved, false);
+        return Delays.IsIn(message.Text) ? new(["Okay, thank you."], moved, false) : new(Restated(told), moved, false);
     }
 
     private IEnumerable<string> Corrections() =>
@@ -69,6 +72,20 @@ internal sealed class Agenda(Dream dream, ImmutableArray<SlotFact> facts)
         let fact = facts.FirstOrDefault(f => f.Name == change.Slot)
         where fact is { Known: true }
         select $"Actually, I meant {fact.Spoken}, not {SlotFact.Sentence(change.First)}";
+
+    private HashSet<SlotFact> Told(List<string> userTexts)
+    {
+        var told = new HashSet<SlotFact>();
+        foreach (var fact in facts)
+            for (var i = 0; fact.Known && i < userTexts.Count; i++)
+                if (IsTold(fact, userTexts[i], i))
+                {
+                    told.Add(fact);
+                    break;
+                }
+
+        return told;
+    }
 
     // An opening that names two values for a fact has told neither.
     private static bool IsTold(SlotFact fact, string text, int index) => fact.IsNamedIn(text) && (index > 0 || !fact.Wrong.Any(w => Phrases.Has(text, w)));
@@ -88,7 +105,7 @@ internal sealed class Agenda(Dream dream, ImmutableArray<SlotFact> facts)
     }
 
     private static bool IsOutcome(AgentMessage message, bool callSucceeded) => message.Sentences.Any(s =>
-        !s.IsQuestion && !Phrases.HasAny(s.Text, Delays) && !Phrases.HasAny(s.Text, Preliminaries) && (callSucceeded || Phrases.HasAny(s.Text, Outcomes)));
+        !s.IsQuestion && !Delays.IsIn(s.Text) && !Preliminaries.IsIn(s.Text) && (callSucceeded || Outcomes.IsIn(s.Text)));
 
     // Something that was looked up may be what the user came for, or only a step: the first time, the user asks once more for what they want.
     private static bool IsToldMoreThanOnce(AgentMessage message, Trajectory soFar) => soFar.AgentTexts

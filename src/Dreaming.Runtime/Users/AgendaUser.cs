@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Dreaming.Contracts;
 using Dreaming.Determinism;
 using Dreaming.Dreams;
@@ -15,41 +16,51 @@ public sealed class AgendaUser(DomainManifest domain) : IUserSimulator
 {
     private const int Patience = 3;
 
+    // What follows from a dream alone is worked out once; nothing is kept of a conversation.
+    private readonly ConditionalWeakTable<Dream, Agenda> _agendas = [];
+    private readonly ConcurrentDictionary<string, AskedPhrases> _phrases = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public ValueTask<UserMove> NextAsync(Dream dream, Trajectory soFar, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var facts = SlotFact.Of(domain, dream);
-        var agenda = new Agenda(dream, facts);
-        AgendaAnswer answer = default;
-        var idle = 0;
-        foreach (var prefix in Exchanges(soFar))
-        {
-            answer = agenda.Answer(LastMessage(prefix), prefix);
-            idle = answer.Productive ? 0 : idle + 1;
-        }
-
-        var number = soFar.UserTexts.Count();
+        var agenda = _agendas.GetValue(dream, Open);
+        var (answer, givesUp) = Answer(agenda, soFar);
         if (answer.Done)
             return new(new UserMove(Spoken("Thank you, that's all I need."), EndReason.UserDone));
-        if (idle >= Patience)
+        if (givesUp)
             return new(new UserMove(Spoken("This isn't getting me anywhere. I'll try elsewhere."), EndReason.UserGaveUp));
         return new(new UserMove(Spoken(string.Join(' ', answer.Sentences)), null));
 
-        string Spoken(string text) => dream.Skeleton.Operators.OfType<Noise>().Aggregate(text, (words, noise) => Typing.Of(
-            words, Values(dream, facts), noise.Rate, new Seed(dream.Seed).Derive("user", number).ToRandom()));
+        string Spoken(string text)
+        {
+            foreach (var step in dream.Skeleton.Operators)
+                if (step is Noise noise)
+                    text = Typing.Of(text, agenda.Values, noise.Rate, new Seed(dream.Seed).Derive("user", soFar.UserTexts.Count()).ToRandom());
+            return text;
+        }
     }
 
-    private static IEnumerable<string> Values(Dream dream, ImmutableArray<SlotFact> facts) =>
-        dream.Spoken.Values.Concat(facts.SelectMany(f => f.Wrong)).Concat(facts.Select(f => f.Meant).OfType<string>()).Where(v => v.Length > 0);
+    private Agenda Open(Dream dream) => new(
+        dream, SlotFact.Of(domain, dream), _phrases.GetOrAdd(dream.Skeleton.Scenario, static (id, domain) => new(domain.FindScenario(id)!.Slots), domain));
 
-    // The conversation up to each message of the agent that the user answered, and up to the one that is to be answered now.
-    private static IEnumerable<Trajectory> Exchanges(Trajectory soFar)
+    // The answer to the last message, and whether the user has been patient long enough: earlier exchanges count only as far back as they moved nothing.
+    private static (AgendaAnswer Answer, bool GivesUp) Answer(Agenda agenda, Trajectory soFar)
     {
-        for (var i = 1; i < soFar.Events.Length; i++)
+        var answer = agenda.Answer(LastMessage(soFar), soFar);
+        if (answer.Productive)
+            return (answer, false);
+        var idle = 1;
+        for (var i = soFar.Events.Length - 1; i > 0 && idle < Patience; i--)
             if (soFar.Events[i] is UserSaid && soFar.Events[i - 1] is AgentSaid)
-                yield return soFar.Before(i);
-        yield return soFar;
+            {
+                var earlier = soFar.Before(i);
+                if (agenda.Answer(LastMessage(earlier), earlier).Productive)
+                    return (answer, false);
+                idle++;
+            }
+
+        return (answer, idle >= Patience);
     }
 
     private static AgentMessage LastMessage(Trajectory prefix)

@@ -9,7 +9,14 @@ internal static partial class DateMentions
     private static readonly string[] Named = ["d MMMM yyyy", "MMMM d yyyy", "d MMM yyyy", "MMM d yyyy"];
 
     /// <summary>Dates that can be read in one way only: 1962-03-14, 14 March 1962, March 14th, 1962.</summary>
-    public static IEnumerable<DateOnly> Certain(string text)
+    public static IEnumerable<DateOnly> Certain(string text) => HasDigit(text) ? CertainIn(text) : [];
+
+    /// <summary>All dates that the text may mean: those that are certain, and both readings of 03/04/1962.</summary>
+    public static IEnumerable<DateOnly> Possible(string text) => HasDigit(text) ? PossibleIn(text) : [];
+
+    private static bool HasDigit(string text) => text.AsSpan().ContainsAnyInRange('0', '9');
+
+    private static IEnumerable<DateOnly> CertainIn(string text)
     {
         foreach (Match match in Iso().Matches(text))
             if (DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -22,10 +29,9 @@ internal static partial class DateMentions
         }
     }
 
-    /// <summary>All dates that the text may mean: those that are certain, and both readings of 03/04/1962.</summary>
-    public static IEnumerable<DateOnly> Possible(string text)
+    private static IEnumerable<DateOnly> PossibleIn(string text)
     {
-        foreach (var date in Certain(text))
+        foreach (var date in CertainIn(text))
             yield return date;
         foreach (Match match in Numbers().Matches(text))
             foreach (var form in (string[])["M d yyyy", "d M yyyy"])

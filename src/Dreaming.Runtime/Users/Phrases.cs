@@ -6,14 +6,9 @@ internal static class Phrases
     /// <summary>Whether the phrase stands in the text by itself.</summary>
     public static bool Has(string text, string phrase) => Find(text, phrase, 0) >= 0;
 
-    /// <summary>Whether any of the phrases stands in the text by itself.</summary>
-    public static bool HasAny(string text, ReadOnlySpan<string> phrases)
-    {
-        foreach (var phrase in phrases)
-            if (Has(text, phrase))
-                return true;
-        return false;
-    }
+    /// <summary>Whether the phrase stands by itself at the beginning of the text.</summary>
+    public static bool Begins(string text, string phrase) =>
+        phrase.Length > 0 && text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && IsEdge(text, phrase.Length, phrase[^1]);
 
     /// <summary>Where the phrase stands by itself, from a position on; -1 when it does not.</summary>
     public static int Find(string text, string phrase, int from)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Dreaming.Users;
 
 /// <summary>Reads what an agent wants of the user: facts, a choice, a yes, or nothing.</summary>
-internal sealed class Reading(AgentMessage message, ImmutableArray<SlotFact> facts, IReadOnlySet<SlotFact> told)
+internal sealed class Reading(AgentMessage message, ImmutableArray<SlotFact> facts, AskedPhrases phrases, HashSet<SlotFact> told)
 {
     /// <summary>What the user has to answer.</summary>
     public sealed class Reply
@@ -48,7 +48,7 @@ internal sealed class Reading(AgentMessage message, ImmutableArray<SlotFact> fac
             return;
         }
 
-        var asked = AskedIn(sentence.Text);
+        List<SlotFact> asked = [.. phrases.In(sentence.Text).Select(slot => facts[slot])];
         if (sentence.OffersChoice && Chosen(sentence, asked) is { Count: > 0 } chosen)
         {
             Add(reply.Chooses, chosen);
@@ -96,29 +96,6 @@ internal sealed class Reading(AgentMessage message, ImmutableArray<SlotFact> fac
 
     private bool IsLeftOpen(SlotFact fact, AgentSentence sentence, List<SlotFact> asked) =>
         asked.Contains(fact) || asked.Count == 0 && (fact.IsNamedIn(message.Text) || fact.Wrong.Any(w => Phrases.Has(message.Text, w)) || Phrases.Has(sentence.Text, "which"));
-
-    // The longest phrases first, so that "date of birth" does not also ask for a slot that "date" asks for.
-    private List<SlotFact> AskedIn(string sentence)
-    {
-        var taken = new bool[sentence.Length];
-        var asked = new List<SlotFact>();
-        foreach (var (phrase, fact) in facts
-            .SelectMany(f => f.Contract.Asked.Select(phrase => (phrase, fact: f)))
-            .OrderByDescending(p => p.phrase.Length).ThenBy(p => p.phrase, StringComparer.Ordinal))
-            foreach (var form in (string[])[phrase, phrase + "s"])
-                for (var at = Phrases.Find(sentence, form, 0); at >= 0; at = Phrases.Find(sentence, form, at + 1))
-                {
-                    var span = taken.AsSpan(at, form.Length);
-                    // A phrase of two slots asks for both.
-                    if (span.Contains(true) && !asked.Exists(f => f.Contract.Asked.Contains(phrase)))
-                        continue;
-                    span.Fill(true);
-                    if (!asked.Contains(fact))
-                        asked.Add(fact);
-                }
-
-        return [.. asked.OrderBy(f => facts.IndexOf(f))];
-    }
 
     private static void Add(List<SlotFact> to, IEnumerable<SlotFact> facts) => to.AddRange(facts.Where(f => !to.Contains(f)).ToList());
 }

@@ -9,15 +9,25 @@ using Dreaming.Dreams;
 namespace Dreaming.Users;
 
 /// <summary>A fact of the scenario as the user of one dream has it.</summary>
-/// <param name="Contract">The slot.</param>
-/// <param name="Spoken">What the user says for it; null when the user does not know it.</param>
-/// <param name="Meant">The value as the scenario has it; null when there is none.</param>
-/// <param name="Wrong">Values that were or could be said and are not meant: the first word of a change of mind, the other reading.</param>
-internal sealed partial record SlotFact(SlotContract Contract, string? Spoken, string? Meant, ImmutableArray<string> Wrong)
+/// <param name="contract">The slot.</param>
+/// <param name="spoken">What the user says for it; null when the user does not know it.</param>
+/// <param name="meant">The value as the scenario has it; null when there is none.</param>
+/// <param name="wrong">Values that were or could be said and are not meant: the first word of a change of mind, the other reading.</param>
+internal sealed partial class SlotFact(SlotContract contract, string? spoken, string? meant, ImmutableArray<string> wrong)
 {
     private const int LongValue = 4;
 
     private static readonly ConcurrentDictionary<string, Regex?> Shapes = new(StringComparer.Ordinal);
+
+    private readonly DateOnly? _date = contract.Member.Kind == ValueKind.Date && DateOnly.TryParseExact(meant, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public SlotContract Contract { get; } = contract;
+
+    public string? Spoken { get; } = spoken;
+
+    public string? Meant { get; } = meant;
+
+    public ImmutableArray<string> Wrong { get; } = wrong;
 
     public string Name => Contract.Member.Name;
 
@@ -52,8 +62,9 @@ internal sealed partial record SlotFact(SlotContract Contract, string? Spoken, s
 
     /// <summary>The text names the value, in the user's words, the scenario's, or for a date in any form.</summary>
     public bool IsNamedIn(string text) =>
-        Spoken is { } spoken && Phrases.Has(text, spoken)
-        || Meant is { } meant && (Phrases.Has(text, meant) || IsDate(meant, out var date) && DateMentions.Possible(text).Contains(date));
+        Spoken is { } said && Phrases.Has(text, said)
+        || Meant is { } value && value != Spoken && Phrases.Has(text, value)
+        || _date is { } date && DateMentions.Possible(text).Contains(date);
 
     /// <summary>A sentence speaks of the slot by one of its phrases.</summary>
     public bool IsSpokenOfIn(string text) => Contract.Asked.Any(phrase => Phrases.Has(text, phrase) || Phrases.Has(text, phrase + "s"));
@@ -75,15 +86,9 @@ internal sealed partial record SlotFact(SlotContract Contract, string? Spoken, s
             return shape.Matches(message).Any(m => !facts.Any(f => f.Meant == m.Value || f.Spoken == m.Value));
         if (!IsSpokenOfIn(sentence))
             return false;
-        if (Meant is { } meant && IsDate(meant, out _))
+        if (_date is not null)
             return DateMentions.Certain(sentence).Any();
         return member.Kind is ValueKind.Integer or ValueKind.Number && Number().Count(sentence) == 1;
-    }
-
-    private bool IsDate(string meant, out DateOnly date)
-    {
-        date = default;
-        return Contract.Member.Kind == ValueKind.Date && DateOnly.TryParseExact(meant, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
     private static string? WrongValue(DreamOperator step, string slot) => step switch
