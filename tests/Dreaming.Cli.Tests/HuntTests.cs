@@ -101,6 +101,7 @@ public sealed class HuntTests : IDisposable
     [InlineData("Mute", 1, "The agent returned neither words nor calls")]
     [InlineData("Blocker", 1, "The agent hung")]
     [InlineData("Flooder", 1, "CallBudget after find_coat")]
+    [InlineData("Shouter", 1, "The agent sent a message of N characters")]
     [InlineData("Unplugged", 3, "owned by Infrastructure")]
     public async Task A_hostile_agent_ends_in_good_order_with_the_owner_of_the_failure_named(string type, int exitCode, string said)
     {

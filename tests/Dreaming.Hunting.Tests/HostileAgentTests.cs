@@ -47,6 +47,9 @@ public sealed class HostileAgentTests
     }
 
     [Fact]
+    public async Task An_agent_that_shouts_is_one_failure_however_long_the_message() => Assert.Equal("The agent sent a message of N characters", (await OnlyFailureAsync(new Shouter())).Cluster.Step);
+
+    [Fact]
     public async Task What_the_network_broke_is_no_failure_of_the_agent_and_ends_the_search_early()
     {
         var report = await Hunts.RunAsync(new Unplugged());

@@ -51,7 +51,10 @@ public sealed class Mute() : Stubborn(_ => Says());
 
 /// <summary>Asks for a thousand calls at once, in characters that no XML holds.</summary>
 public sealed class Flooder() : Stubborn(_ => Says(
-    [new TextContent("\u0000\u0008\uD800]]>&<" + new string('x', 20_000)), .. Enumerable.Range(0, 1000).Select(i => new FunctionCallContent($"{i}", "find_coat", new Dictionary<string, object?> { ["ticket"] = "T-101" }))]));
+    [new TextContent("\u0000\u0008\uD800]]>&<"), .. Enumerable.Range(0, 1000).Select(i => new FunctionCallContent($"{i}", "find_coat", new Dictionary<string, object?> { ["ticket"] = "T-101" }))]));
+
+/// <summary>Says more than anybody reads.</summary>
+public sealed class Shouter() : Stubborn(_ => Says(new TextContent(new string('x', 200_000))));
 
 /// <summary>Cannot reach its model.</summary>
 public sealed class Unplugged() : Stubborn(_ => throw new HttpRequestException("connection refused"));

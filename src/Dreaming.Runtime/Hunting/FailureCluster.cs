@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Dreaming.Contracts;
 using Dreaming.Determinism;
 using Dreaming.Nights;
@@ -13,7 +14,7 @@ namespace Dreaming.Hunting;
 /// The tool whose call violated an invariant or constraint, or <c>reply</c>, <c>user</c> or <c>end</c> where it was no call; of a missed success, how the conversation ended and after which tool;
 /// of an agent that broke down, how, whatever the scenario.
 /// </param>
-public sealed record FailureCluster(string Id, FailedRule Rule, string Step)
+public sealed partial record FailureCluster(string Id, FailedRule Rule, string Step)
 {
     // What an agent that breaks down fails at, in every scenario alike.
     private const string Answers = "agent-answers";
@@ -52,13 +53,17 @@ public sealed record FailureCluster(string Id, FailedRule Rule, string Step)
         var end = judged.Rollout.Trajectory.End;
         if (IsBreakdown(end))
         {
-            var how = (end.Detail ?? end.Reason.ToString()).Split(':')[0].TrimEnd('.');
+            var how = Numbers.Replace((end.Detail ?? end.Reason.ToString()).Split(':', ';')[0].TrimEnd('.'), "N");
             return new FailureCluster(ContentId.Of("breakdown", how), rule with { Id = Answers, Because = end.Detail ?? rule.Because }, how);
         }
 
         var last = judged.Rollout.Trajectory.Events.OfType<ToolCalled>().LastOrDefault()?.Tool;
         return New(rule, last is null ? $"{end.Reason} without a call" : $"{end.Reason} after {(domain.FindTool(last) is null ? "an unknown tool" : last)}");
     }
+
+    // How long a message was makes no other failure of it.
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers { get; }
 
     private static string StepAt(Trajectory trajectory, int index) => index < 0 || index >= trajectory.Events.Length ? "end" : trajectory.Events[index] switch
     {

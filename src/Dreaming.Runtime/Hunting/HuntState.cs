@@ -8,6 +8,9 @@ namespace Dreaming.Hunting;
 /// <summary>What a hunt knows while it goes on.</summary>
 internal sealed class HuntState(DomainManifest domain, Func<Skeleton, DreamSize> sizeOf, bool criteria)
 {
+    // What was run long ago was departed from already; a long hunt costs no more a round than a short one.
+    private const int Remembered = 1000;
+
     private readonly HashSet<string> _ends = new(StringComparer.Ordinal);
 
     public CoverageLedger Coverage { get; } = new(domain);
@@ -19,8 +22,8 @@ internal sealed class HuntState(DomainManifest domain, Func<Skeleton, DreamSize>
     /// <summary>Candidates that were not chosen yet.</summary>
     public List<Skeleton> Pool { get; } = [];
 
-    /// <summary>The dreams that were run and judged.</summary>
-    public List<Skeleton> Run { get; } = [];
+    /// <summary>The latest dreams that were run and judged.</summary>
+    public Queue<Skeleton> Run { get; } = [];
 
     public SortedDictionary<string, int> Unjudged { get; } = new(StringComparer.Ordinal);
 
@@ -58,7 +61,9 @@ internal sealed class HuntState(DomainManifest domain, Func<Skeleton, DreamSize>
             return;
         }
 
-        Run.Add(skeleton);
+        Run.Enqueue(skeleton);
+        if (Run.Count > Remembered)
+            Run.Dequeue();
         Failed += clusters.IsEmpty ? 0 : 1;
         UnscoredCriteria += card.Verdicts.Any(v => v.Finding == Finding.Unscored) ? 1 : 0;
         Difficulty.Count(skeleton, !clusters.IsEmpty);

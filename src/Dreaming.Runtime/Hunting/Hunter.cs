@@ -18,6 +18,7 @@ public sealed class Hunter
 {
     private const int Candidates = 4;
     private const int Origins = 8;
+    private const int Kept = 2;
     private const int MostOperators = 2;
 
     private readonly HuntParts _parts;
@@ -79,6 +80,8 @@ public sealed class Hunter
     private ImmutableArray<Skeleton> Choose(HuntingGround ground, HuntState state, int round, int count)
     {
         var seed = _seed.Derive("round", round);
+        // What was passed over again and again is given up, the oldest first.
+        state.Pool.RemoveRange(0, Math.Max(0, state.Pool.Count - (Kept * Candidates * count)));
         if (round == 0)
             state.Pool.AddRange(ground.AsItWas(count));
         else
