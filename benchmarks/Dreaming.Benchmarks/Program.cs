@@ -2,7 +2,7 @@ using System.Globalization;
 using Dreaming.Benchmarks.Comparisons;
 
 // One comparison a file; a new one is added here.
-IComparison[] comparisons = [new Fidelity(), new GroundedShare(), new PolicyBreaks(), new RetailPolicy(), new Validators(), new Generator(), new Policies(), new HuntYield(), new RolloutSpeed(), new Simulator()];
+IComparison[] comparisons = [new Fidelity(), new GroundedShare(), new PolicyBreaks(), new RetailPolicy(), new Validators(), new Generator(), new Policies(), new HuntYield(), new RolloutSpeed(), new Simulator(), new DreamSpeed()];
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dreaming.Journals;
 using Dreaming.Nights;
 using Dreaming.Reports;
+using Microsoft.Data.Sqlite;
 
 namespace Dreaming.Cli.Tests;
 
@@ -167,6 +168,38 @@ public sealed class SleepTests(SleptNight slept) : IClassFixture<SleptNight>
         var refused = await CommandProcess.RunAsync("replay", CommandProcess.RefillDesk, damaged);
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("is no frozen dream", refused.Error);
+    }
+
+    [Fact]
+    public async Task An_audit_finds_nothing_in_a_night_and_what_is_planted_into_it()
+    {
+        var audit = await CommandProcess.RunAsync("audit", CommandProcess.RefillDesk, "--journal", slept.Folder.Path, "--format", "json");
+        Assert.True(audit.ExitCode == 0, audit.ToString());
+        using var found = JsonDocument.Parse(audit.Output);
+        Assert.Equal(0, found.RootElement.GetProperty("findings").GetArrayLength());
+        Assert.InRange(found.RootElement.GetProperty("dreams").GetInt32(), 24, found.RootElement.GetProperty("rollouts").GetInt32());
+        Assert.False(found.RootElement.GetProperty("otherBuild").GetBoolean());
+
+        using var folder = new TemporaryFolder();
+        var journal = folder.File("refill-desk.db");
+        await using (var whole = await Journal.OpenAsync(slept.Folder.File("refill-desk.db"), Cancelled))
+            Execute(whole.FilePath, "VACUUM INTO $path", ("$path", journal));
+        Execute(journal, """UPDATE units SET body = CAST(replace(CAST(body AS TEXT), '"owner":"None"', '"owner":"Critic"') AS BLOB) WHERE stage = 'before'""");
+        var planted = await CommandProcess.RunAsync("audit", CommandProcess.RefillDesk, "--journal", folder.Path);
+        Assert.True(planted.ExitCode == 1, planted.ToString());
+        Assert.Contains("is not owned by Critic", planted.Output);
+        Assert.DoesNotContain("0 findings", planted.Output.Split('\n'));
+    }
+
+    private static void Execute(string path, string sql, params (string Name, string Value)[] values)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+            command.Parameters.AddWithValue(name, value);
+        command.ExecuteNonQuery();
     }
 
     [Fact]

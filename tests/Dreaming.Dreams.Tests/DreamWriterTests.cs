@@ -73,6 +73,14 @@ public class DreamWriterTests
         Assert.Equal(["Hello, could you kindly extend the loan of my copy of title?"], Openings(With(new OtherWords(1), new Withhold("title"))));
 
     [Fact]
+    public void A_value_that_says_a_word_twice_arrives_whole_beside_a_withheld_slot()
+    {
+        var twice = Plain with { Facts = new RawJson(Plain.Facts.Text.Replace("Middlemarch", "Ship Ship Hurrah", StringComparison.Ordinal)) };
+        var skeleton = SkeletonId.With(SkeletonId.With(twice, new OtherWords(1)), new Withhold("weeks"));
+        Assert.Equal(["Hello, could you kindly extend the loan of my copy of Ship Ship Hurrah?"], Openings(skeleton));
+    }
+
+    [Fact]
     public void A_sentence_about_nothing_but_what_is_withheld_is_left_out()
     {
         var lost = new InstancePool(Given.World, []).Seeds(Given.Domain.FindScenario("lost-card")!).First();

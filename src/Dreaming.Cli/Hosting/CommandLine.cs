@@ -64,6 +64,7 @@ internal static class CommandLine
         ReplayCommand.Create(terminal),
         FreezeCommand.Create(terminal),
         HuntCommand.Create(terminal, TimeProvider.System),
+        AuditCommand.Create(terminal),
         ExportCommand.Create(terminal),
         HistoryCommand.Create(terminal),
         PromoteCommand.Create(terminal, TimeProvider.System),

@@ -35,9 +35,11 @@ public sealed class DreamWriter(DomainManifest domain)
     {
         var otherFirst = random.Chance(0.5);
         var rate = skeleton.Operators.OfType<Noise>().Select(n => n.Rate).DefaultIfEmpty(0).Max();
-        var opening = openings.Words(template).Fill(words => KeyboardSlips.In(words, rate, random), slot => openings.First(slot, otherFirst));
+        // What is withheld goes first, so that only the template's own words are tidied: a value that says a word twice, as in "brand Brand A", arrives as it is.
+        var sayable = openings.Words(template).Fill(words => KeyboardSlips.In(words, rate, random), slot => openings.IsWithheld(slot) ? openings.First(slot, otherFirst) : $"{{{slot}}}");
         if (skeleton.Operators.Any(o => o is Withhold))
-            opening = Tidy(opening);
+            sayable = Tidy(sayable);
+        var opening = Template.Parse(sayable).Fill(words => words, slot => openings.First(slot, otherFirst));
         var spoken = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < contract.Slots.Length; i++)
             if (openings.Spoken(i) is { } text)

@@ -62,7 +62,7 @@ internal sealed class Openings
         var i = IndexOf(clrName);
         var slot = _contract.Slots[i];
         var name = slot.Member.Name;
-        if (_operators.OfType<Withhold>().Any(w => w.Slot == name))
+        if (IsWithheld(clrName))
             return SlotWords(slot);
         if (_operators.OfType<ChangeOfMind>().LastOrDefault(c => c.Slot == name) is { } change)
             return change.First;
@@ -71,6 +71,9 @@ internal sealed class Openings
             return otherFirst ? $"{readings.Other} or {said}" : $"{said} or {readings.Other}";
         return said;
     }
+
+    /// <summary>Whether the dream keeps a slot's value out of the opening.</summary>
+    public bool IsWithheld(string clrName) => IndexOf(clrName) is var i and >= 0 && _operators.OfType<Withhold>().Any(w => w.Slot == _contract.Slots[i].Member.Name);
 
     private string[] MustMention() => [.. Named<ChangeOfMind>(o => o.Slot), .. Named<TwoReadings>(o => o.Slot)];
 

@@ -107,6 +107,11 @@ public static class NightReplay
         }
     }
 
+    /// <summary>The rollouts of a night with the stage and the name that they are kept under, in the order of their names.</summary>
+    /// <exception cref="JournalException">The journal cannot be read, or a unit in it is damaged.</exception>
+    internal static IEnumerable<(string Stage, string Unit, JudgedRollout Judged)> Rollouts(Journal journal, NightEntry night) =>
+        journal.Units(night.Key).Where(u => RolloutStage(u.Stage) >= 0).Select(u => (u.Stage, u.Unit, Read(u)));
+
     // The stages that hold rollouts, in the order of the night; -1 for any other.
     private static int RolloutStage(string stage) => stage switch
     {
