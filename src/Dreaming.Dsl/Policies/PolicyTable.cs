@@ -3,7 +3,7 @@ using Dreaming.Automata;
 namespace Dreaming;
 
 /// <summary>
-/// The automata of constraints in one table. A state is the place where its row begins, so that a step is one read. Each row tells the verdict, and under which kinds of events
+/// The automata of constraints in one table, equal ones once. A state is the place where its row begins, so that a step is one read. Each row tells the verdict, and under which kinds of events
 /// that the constraint does not name the state changes.
 /// </summary>
 internal sealed class PolicyTable
@@ -11,9 +11,11 @@ internal sealed class PolicyTable
     public const int VerdictMask = 3;
     private const int WakeShift = 2;
 
-    private PolicyTable(int[] next, byte[] facts, int[] first, int[] letters, int[] states, int[] others)
+    private readonly int[] _ends;
+
+    private PolicyTable(int[] next, byte[] facts, int[] first, int[] letters, int[] ends, int[] states, int[] others)
     {
-        (Next, Facts, First, Letters, States, Others) = (next, facts, first, letters, states, others);
+        (Next, Facts, First, Letters, _ends, States, Others) = (next, facts, first, letters, ends, states, others);
     }
 
     /// <summary>The row after a row and a letter, by their sum.</summary>
@@ -36,15 +38,27 @@ internal sealed class PolicyTable
 
     public static PolicyTable Of(IReadOnlyList<(Automaton Automaton, ConstraintModel Constraint)> members)
     {
-        var (size, first) = (0, new int[members.Count]);
-        for (var at = 0; at < members.Count; at++)
-            (first[at], size) = (size, size + members[at].Automaton.Next.Length);
-        var (next, facts, states, others) = (new int[size], new byte[size], new int[size], new int[members.Count * 4]);
+        // Constraints of one template have one automaton: its rows stand here once, so that a policy of many constraints stays in the nearest cache.
+        var (size, first, others) = (0, new int[members.Count], new int[members.Count * 4]);
+        var shared = new Dictionary<string, int>(StringComparer.Ordinal);
+        var owners = new List<int>();
         for (var at = 0; at < members.Count; at++)
         {
             var (automaton, constraint) = members[at];
             for (var kind = 0; kind < 4; kind++)
                 others[(at * 4) + kind] = OtherLetter(constraint, (PolicyEventKind)kind);
+            var content = $"{automaton.Letters};{string.Join(',', automaton.Next)};{string.Join(',', automaton.Verdicts)};{string.Join(',', others.AsSpan(at * 4, 4).ToArray())}";
+            if (shared.TryGetValue(content, out first[at]))
+                continue;
+            shared.Add(content, first[at] = size);
+            size += automaton.Next.Length;
+            owners.Add(at);
+        }
+
+        var (next, facts, states) = (new int[size], new byte[size], new int[size]);
+        foreach (var at in owners)
+        {
+            var automaton = members[at].Automaton;
             for (var state = 0; state < automaton.States; state++)
             {
                 var row = first[at] + (state * automaton.Letters);
@@ -58,7 +72,7 @@ internal sealed class PolicyTable
             }
         }
 
-        return new(next, facts, first, [.. members.Select(m => m.Automaton.Letters)], states, others);
+        return new(next, facts, first, [.. members.Select(m => m.Automaton.Letters)], [.. members.Select((m, at) => first[at] + m.Automaton.Next.Length)], states, others);
     }
 
     /// <summary>Whether an event of that kind that the constraint does not name changes its state.</summary>
@@ -70,8 +84,7 @@ internal sealed class PolicyTable
     /// <summary>Whether a letter changes some state of a constraint.</summary>
     public bool Changes(int slot, int letter)
     {
-        var end = slot + 1 < First.Length ? First[slot + 1] : Next.Length;
-        for (var row = First[slot]; row < end; row += Letters[slot])
+        for (var row = First[slot]; row < _ends[slot]; row += Letters[slot])
             if (Next[row + letter] != row)
                 return true;
         return false;
