@@ -26,12 +26,13 @@ internal sealed record PolicyFlips(int Episodes, int Unread, ImmutableArray<Poli
             foreach (var read in await EpisodeSource.ReadAsync(domain, path, cancellationToken).ConfigureAwait(false))
                 if (read.Episode is { } episode)
                     episodes.TryAdd(episode.Id, episode);
+        var (oldProgram, newProgram) = (PolicyProgram.Of(old.Manifest), PolicyProgram.Of(now.Manifest));
         var flipped = ImmutableArray.CreateBuilder<PolicyFlip>();
         var unread = 0;
         foreach (var episode in episodes.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Broken(old.Manifest, episode.Trajectory) is not { } before || Broken(now.Manifest, episode.Trajectory) is not { } after)
+            if (Broken(old.Manifest, oldProgram, episode.Trajectory) is not { } before || Broken(now.Manifest, newProgram, episode.Trajectory) is not { } after)
                 unread++;
             else if (!before.SetEquals(after))
                 flipped.Add(new(episode.Id, episode.TaskId, [.. before.Except(after)], [.. after.Except(before)]));
@@ -40,16 +41,15 @@ internal sealed record PolicyFlips(int Episodes, int Unread, ImmutableArray<Poli
         return new(episodes.Count - unread, unread, flipped.ToImmutable());
     }
 
-    // A guard or a signal that throws has no verdict; what is still due counts only where the agent could have done it.
-    private static ImmutableSortedSet<string>? Broken(DomainManifest domain, Trajectory trajectory)
+    // A guard or a signal that throws has no verdict.
+    private static ImmutableSortedSet<string>? Broken(DomainManifest domain, PolicyProgram program, Trajectory trajectory)
     {
         try
         {
-            var monitor = PolicyProgram.Of(domain).Start();
+            var monitor = program.Start();
             foreach (var (happened, _) in PolicyTrace.Of(domain, trajectory))
                 monitor.Observe(happened);
-            var due = trajectory.End is { Owner: Owner.None or Owner.Agent, Reason: not (EndReason.UserFailed or EndReason.Ungrounded or EndReason.Broken or EndReason.Unknown) };
-            return [.. monitor.Violated().Concat(due ? monitor.Open() : []).Select(o => o.Constraint.Id)];
+            return [.. monitor.ViolatedAtEnd(trajectory.End).Select(o => o.Constraint.Id)];
         }
         catch (Exception e) when (e is PolicyGuardException or PolicySignalException)
         {

@@ -49,7 +49,7 @@ public sealed class AutomatonDiagram
     public static string Words(RvVerdict verdict) => verdict switch
     {
         RvVerdict.PermanentlyViolated => "violated for good",
-        RvVerdict.TemporarilyViolated => "open",
+        RvVerdict.TemporarilyViolated => "violated so far",
         RvVerdict.TemporarilySatisfied => "met so far",
         _ => "met for good",
     };

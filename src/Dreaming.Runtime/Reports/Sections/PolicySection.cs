@@ -50,11 +50,5 @@ internal static class PolicySection
             Table.Number(html, Words.Number(transition.Exercised));
     }
 
-    private static string State(int state, RvVerdict verdict) => $"{Words.Number(state)}: " + verdict switch
-    {
-        RvVerdict.PermanentlyViolated => "violated",
-        RvVerdict.TemporarilyViolated => "something is due",
-        RvVerdict.TemporarilySatisfied => "met so far",
-        _ => "met for good",
-    };
+    private static string State(int state, RvVerdict verdict) => $"{Words.Number(state)}: {AutomatonDiagram.Words(verdict)}";
 }
